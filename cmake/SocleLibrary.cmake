@@ -1,0 +1,33 @@
+# socle_library(NAME [CORE] DEPS a b … [SYSTEM lib …])
+#
+# One folder = one static library = one include root (its own `include/`). A header of a library that is not
+# named in DEPS cannot be found, so the order of the layers is enforced by the build. Files `*_test.cpp` beside
+# the sources become one doctest program, in the developer build only.
+function(socle_library name)
+  cmake_parse_arguments(ARG "CORE" "" "DEPS;SYSTEM;TEST_DEPS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  set(tests ${sources})
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/include/socle/${name}/*.hpp)
+
+  add_library(socle_${name} STATIC ${sources})
+  add_library(socle::${name} ALIAS socle_${name})
+  target_sources(socle_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${CMAKE_CURRENT_SOURCE_DIR}/include FILES ${headers})
+  set_target_properties(socle_${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ${SOCLE_DEVELOPER})
+  if(ARG_CORE)
+    target_link_libraries(socle_${name} PRIVATE socle_core_settings)
+  else()
+    target_link_libraries(socle_${name} PRIVATE socle_settings)
+  endif()
+  foreach(dep IN LISTS ARG_DEPS)
+    target_link_libraries(socle_${name} PUBLIC socle::${dep})
+  endforeach()
+  target_link_libraries(socle_${name} PRIVATE ${ARG_SYSTEM})
+
+  if(SOCLE_DEVELOPER AND tests)
+    add_executable(test_${name} ${tests} ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
+    target_link_libraries(test_${name} PRIVATE socle::${name} socle_settings doctest::doctest ${ARG_TEST_DEPS})
+    add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  endif()
+endfunction()
