@@ -26,7 +26,7 @@ function(socle_library name)
   target_link_libraries(socle_${name} PRIVATE ${ARG_SYSTEM})
 
   if(SOCLE_DEVELOPER AND tests)
-    add_executable(test_${name} ${tests} ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
+    add_executable(test_${name} ${tests} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../tests/doctest_main.cpp)
     target_link_libraries(test_${name} PRIVATE socle::${name} socle_settings doctest::doctest ${ARG_TEST_DEPS})
     add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()

@@ -1,0 +1,98 @@
+#include <socle/calendar/calendar.hpp>
+
+namespace socle::calendar {
+
+namespace {
+
+namespace chr = std::chrono;
+
+chr::year_month_day civil(Date date) { return chr::sys_days{chr::days{date.days}}; }
+
+Date from_civil(chr::year_month_day ymd) {
+    return {static_cast<std::int32_t>(chr::sys_days{ymd}.time_since_epoch().count())};
+}
+
+std::optional<unsigned> parse_digits(std::string_view text) {
+    unsigned value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + static_cast<unsigned>(c - '0');
+    }
+    return value;
+}
+
+void put_digits(std::string& out, unsigned value, unsigned width) {
+    std::string digits = std::to_string(value);
+    out.append(digits.size() < width ? width - digits.size() : 0, '0');
+    out += digits;
+}
+
+}  // namespace
+
+std::optional<Date> make_date(int year, unsigned month, unsigned day) {
+    if (year < kMinYear || year > kMaxYear) return std::nullopt;
+    const chr::year_month_day ymd{chr::year{year}, chr::month{month}, chr::day{day}};
+    if (!ymd.ok()) return std::nullopt;
+    return from_civil(ymd);
+}
+
+std::optional<Date> parse_iso(std::string_view text) {
+    constexpr std::size_t kLength = 10;
+    if (text.size() != kLength || text[4] != '-' || text[7] != '-') return std::nullopt;
+    const auto year = parse_digits(text.substr(0, 4));
+    const auto month = parse_digits(text.substr(5, 2));
+    const auto day = parse_digits(text.substr(8, 2));
+    if (!year || !month || !day) return std::nullopt;
+    return make_date(static_cast<int>(*year), *month, *day);
+}
+
+std::string to_iso(Date date) {
+    const auto ymd = civil(date);
+    std::string out;
+    put_digits(out, static_cast<unsigned>(static_cast<int>(ymd.year())), 4);
+    out += '-';
+    put_digits(out, static_cast<unsigned>(ymd.month()), 2);
+    out += '-';
+    put_digits(out, static_cast<unsigned>(ymd.day()), 2);
+    return out;
+}
+
+std::string to_french(Date date) {
+    const auto ymd = civil(date);
+    std::string out;
+    put_digits(out, static_cast<unsigned>(ymd.day()), 2);
+    out += '/';
+    put_digits(out, static_cast<unsigned>(ymd.month()), 2);
+    out += '/';
+    put_digits(out, static_cast<unsigned>(static_cast<int>(ymd.year())), 4);
+    return out;
+}
+
+int year_of(Date date) { return static_cast<int>(civil(date).year()); }
+
+Date january_first(int year) { return from_civil({chr::year{year}, chr::January, chr::day{1}}); }
+
+Date add_years(Date date, int years) {
+    const auto ymd = civil(date) + chr::years{years};
+    if (ymd.ok()) return from_civil(ymd);
+    return from_civil({ymd.year(), chr::March, chr::day{1}});
+}
+
+int rank_of_contract_year(Date signature, Date date) {
+    const int years = year_of(date) - year_of(signature);
+    return add_years(signature, years) <= date ? years + 1 : years;
+}
+
+int months_begun(Date from, Date to) {
+    int months = 0;
+    while (add_months(from, months) < to) ++months;
+    return months;
+}
+
+Date add_months(Date date, int months) {
+    const auto ymd = civil(date) + chr::months{months};
+    if (ymd.ok()) return from_civil(ymd);
+    return from_civil(chr::year_month_day{ymd.year() / ymd.month() / chr::last});
+}
+
+}  // namespace socle::calendar
