@@ -29,7 +29,8 @@ constexpr Names<Fact, kFactCount> kFacts{{{Fact::Population, "population"},
                                           {Fact::RangTexte, "rang_texte"},
                                           {Fact::PlanCrise, "plan_crise"},
                                           {Fact::Crise, "crise"},
-                                          {Fact::MissionsEngagees, "missions_engagees"}}};
+                                          {Fact::MissionsEngagees, "missions_engagees"},
+                                          {Fact::SigneSousTexte, "signe_sous_texte"}}};
 constexpr Names<PlanCrise, 3> kPlans{{{PlanCrise::Aucun, "aucun"},
                                       {PlanCrise::Redaction, "redaction"},
                                       {PlanCrise::MiseAJour, "mise_a_jour"}}};
@@ -52,6 +53,8 @@ std::optional<E> find_value(const Names<E, N>& names, std::string_view text) {
     return std::nullopt;
 }
 
+bool is_yes_no(Fact fact) { return fact == Fact::Crise || fact == Fact::SigneSousTexte; }
+
 bool is_date(Fact fact) { return fact == Fact::DateSignature || fact == Fact::DateDebut; }
 
 std::optional<std::int64_t> parse_operand(Fact fact, std::string_view text) {
@@ -72,7 +75,7 @@ std::string value_for_people(Fact fact, std::int64_t value) {
             case PlanCrise::MiseAJour: return "« mise à jour »";
         }
     }
-    if (fact == Fact::Crise) return value != 0 ? "oui" : "non";
+    if (is_yes_no(fact)) return value != 0 ? "oui" : "non";
     return money::to_french(value);
 }
 
@@ -125,7 +128,7 @@ std::optional<Condition> parse_condition(Fact fact, std::string_view text) {
         if (!plan) return std::nullopt;
         return Condition{fact, Comparison::Equal, static_cast<std::int64_t>(*plan)};
     }
-    if (fact == Fact::Crise) {
+    if (is_yes_no(fact)) {
         if (text != "oui" && text != "non") return std::nullopt;
         return Condition{fact, Comparison::Equal, text == "oui" ? 1 : 0};
     }
@@ -166,6 +169,7 @@ std::string describe_actual(Fact fact, std::int64_t value) {
         case Fact::PlanCrise: return "plan de crise : " + text;
         case Fact::Crise: return "crise sanitaire grave : " + text;
         case Fact::MissionsEngagees: return text + " missions engagées";
+        case Fact::SigneSousTexte: return value != 0 ? "contrat signé sous ce texte" : "contrat signé avant ce texte";
     }
     return text;
 }

@@ -61,6 +61,7 @@ void lay_cas(Cas& under, const Cas& over) {
     lay(under.assiette, over.assiette);
     lay(under.par_taux_atteinte, over.par_taux_atteinte);
     lay(under.plafond, over.plafond);
+    lay(under.prorata, over.prorata);
     if (!over.valeurs.empty()) under.valeurs = over.valeurs;
     under.position = over.position;
 }
@@ -110,6 +111,7 @@ void lay_texte(Texte& under, const Texte& over) {
     under.fin = over.fin;
     if (over.nature != Nature::Reforme || over.verifie_jusqu_au) under.verifie_jusqu_au = over.verifie_jusqu_au;
     under.note = over.note;
+    under.projet = over.projet;
     under.expose = over.expose;
     under.position = over.position;
     under.sources = over.sources;

@@ -39,7 +39,7 @@ std::int64_t value_of(const rules::Program& program, const rules::Line& line, co
             if (line.mission >= 0) {
                 const MissionFacts& mission = facts.missions[static_cast<std::size_t>(line.mission)];
                 if (rule.by_attainment) rate = mission.rate;
-                if (line.prorata) share = mission.share;
+                if (rule.prorata) share = mission.share;
             }
             value = money::scale_half_up({amount}, rate, share).value;
             break;
@@ -122,6 +122,7 @@ Status evaluate(const rules::Program& program, const Facts& facts, Values& out) 
     set(Fact::RangTexte, rank_under_text(facts.signature, facts.start, program.effect));
     set(Fact::PlanCrise, static_cast<std::int64_t>(facts.plan));
     set(Fact::Crise, facts.crise ? 1 : 0);
+    set(Fact::SigneSousTexte, facts.signature >= program.effect ? 1 : 0);
     set(Fact::MissionsEngagees, std::count_if(facts.missions.begin(), facts.missions.end(), [](const MissionFacts& m) { return m.runs; }));
 
     for (const rules::Line& line : program.lines) {

@@ -53,9 +53,10 @@ public:
     Compiler(const Texte& texte, const Chooser& choose, const std::vector<MissionInfo>& missions, bool with_legend)
         : texte_(texte), choose_(choose), missions_(missions), with_legend_(with_legend) {}
 
-    Version run(calendar::Date effect, calendar::Date day) {
+    Version run(std::uint32_t text, calendar::Date effect, calendar::Date day) {
         version_.from = day;
         Program& program = version_.program;
+        program.text = text;
         program.effect = effect;
         program.contract_years = texte_.duree_contrat_annees.value_or(1);
         program.prorata_base = choose_(texte_.prorata_base, droit::ProrataBase::Jours);
@@ -82,7 +83,6 @@ private:
         Line line;
         if (ligne.mission) line.mission = static_cast<std::int32_t>(mission_index(*ligne.mission));
         line.volet = *ligne.volet;
-        line.prorata = choose_(ligne.prorata, false);
         line.payment = payment_of(*ligne.versement);
         line.cases.first = static_cast<std::uint32_t>(program.cases.size());
         LineLegend legend;
@@ -90,7 +90,7 @@ private:
             if (!choose_.exists(cas)) continue;
             const Valeur* valeur = value_on(cas, effect, day);
             if (valeur == nullptr) continue;
-            add_case(cas, *valeur);
+            add_case(cas, *valeur, cas.prorata.value_or(choose_(ligne.prorata, false)));
             if (with_legend_) legend.cases.push_back({cas.libelle, valeur->inconnu, valeur->sources});
         }
         line.cases.count = static_cast<std::uint32_t>(program.cases.size()) - line.cases.first;
@@ -103,12 +103,13 @@ private:
         program.lines.push_back(line);
     }
 
-    void add_case(const Cas& cas, const Valeur& valeur) {
+    void add_case(const Cas& cas, const Valeur& valeur, bool prorata) {
         Program& program = version_.program;
         Case compiled;
         compiled.conditions.first = static_cast<std::uint32_t>(program.conditions.size());
         if (cas.si) program.conditions.insert(program.conditions.end(), cas.si->begin(), cas.si->end());
         compiled.conditions.count = static_cast<std::uint32_t>(program.conditions.size()) - compiled.conditions.first;
+        compiled.prorata = prorata;
         compiled.by_attainment = cas.par_taux_atteinte.value_or(false);
         if (cas.assiette) {
             // An unknown value on a base is a bonus whose rate is not known: nothing says that it is a cap.
@@ -164,6 +165,7 @@ private:
         legend.titre = texte_.titre;
         legend.note = texte_.note;
         legend.nature = texte_.nature;
+        legend.projet = texte_.projet;
         legend.verifie_jusqu_au = texte_.verifie_jusqu_au;
         for (const droit::Taille& taille : texte_.tailles) legend.tailles.push_back({*taille.libelle, taille.sources});
     }
@@ -239,6 +241,7 @@ std::vector<Column> collect_columns(const std::vector<Texte>& textes, const std:
 }
 
 struct Dated {
+    std::uint32_t text;
     calendar::Date effect;
     const Texte* texte;
 };
@@ -253,7 +256,7 @@ void add_versions(Law& law, const Dated& dated, const Chooser& choose, bool with
         }
     }
     for (const calendar::Date day : days) {
-        Version version = Compiler(*dated.texte, choose, law.missions, with_legend).run(dated.effect, day);
+        Version version = Compiler(*dated.texte, choose, law.missions, with_legend).run(dated.text, dated.effect, day);
         version.last = dated.texte->fin;
         law.versions.push_back(std::move(version));
     }
@@ -298,8 +301,9 @@ base::Checked<Law> compile(const droit::LawBook& book, const CompileOptions& opt
     law.missions = collect_missions(*textes);
     law.columns = collect_columns(*textes, law.missions);
     std::vector<Dated> in_order;
-    for (const Texte& texte : *textes) {
-        if (options.texte.empty() || options.texte == texte.id) in_order.push_back({choose(*texte.effet), &texte});
+    for (std::uint32_t i = 0; i < textes->size(); ++i) {
+        const Texte& texte = (*textes)[i];
+        if (options.texte.empty() || options.texte == texte.id) in_order.push_back({i, choose(*texte.effet), &texte});
     }
     if (in_order.empty()) {
         const std::string wanted = options.texte.empty() ? options.instrument : options.texte;

@@ -57,8 +57,9 @@ enum class Fact : std::uint8_t {
     PlanCrise,         // enum PlanCrise
     Crise,             // 0 or 1
     MissionsEngagees,  // number of missions that run
+    SigneSousTexte,    // 1 when the contract was signed on or after the effect of the text
 };
-inline constexpr std::size_t kFactCount = 10;
+inline constexpr std::size_t kFactCount = 11;
 
 enum class PlanCrise : std::uint8_t { Aucun, Redaction, MiseAJour };
 
@@ -93,6 +94,7 @@ struct Cas {
     std::optional<std::vector<Condition>> si;                   // all must hold
     std::optional<ByReading<std::vector<Selector>>> assiette;   // base of a bonus (taux) or of a cap (montants)
     std::optional<bool> par_taux_atteinte;                      // multiplied by the attainment rate of the mission
+    std::optional<bool> prorata;                                // overrides that of the line
     std::optional<std::vector<money::Cents>> plafond;           // cap of the line itself, one for each size class
     std::vector<Valeur> valeurs;                                // sorted by effect
     base::Position position;
@@ -164,6 +166,7 @@ struct Texte {
     std::optional<ByReading<calendar::Date>> effet;  // absent only in a reform: that of its base
     std::optional<calendar::Date> fin;               // last day, included
     std::optional<calendar::Date> verifie_jusqu_au;  // checked to be in force until this day
+    bool projet = false;                              // a draft that no text confirmed
     std::string note;
     std::string expose;  // a reform's own words: what it changes and what had to be assumed
     std::optional<int> duree_contrat_annees;

@@ -33,6 +33,7 @@ struct Case {
     Slice conditions;  // in Program::conditions; all must hold
     CaseKind kind = CaseKind::Amount;
     bool by_attainment = false;         // × attainment rate of the line's mission
+    bool prorata = false;               // × part of the year in which the mission runs
     std::uint32_t amounts = kNone;      // first of one amount per size class, in Program::amounts (cents or kUnknown)
     money::Rate rate;                   // Bonus
     bool rate_unknown = false;          // Bonus whose rate is not known
@@ -50,12 +51,12 @@ struct Payment {
 struct Line {
     std::int32_t mission = -1;  // index of the instrument's mission, -1: the structure as a whole
     droit::Volet volet = droit::Volet::Fonctionnement;
-    bool prorata = false;
     Slice cases;
     Payment payment;
 };
 
 struct Program {
+    std::uint32_t text = 0;            // rank of the text in the law book: the same under every reading
     calendar::Date effect;             // of the text
     std::vector<std::int64_t> minima;  // first population of each size class, rising
     std::vector<std::int32_t> ranks;   // number of each size class, as people call it

@@ -1,0 +1,199 @@
+#include <socle/droit_files/droit_files.hpp>
+
+#include "table_reader.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace socle::droit_files {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::int64_t kFormat = 1;
+
+void read_documents(TableReader& root, droit::LawBook& book) {
+    root.each_table("document", [&](TableReader& table) {
+        droit::Document document;
+        document.position = table.position();
+        document.id = table.required("id", read_string);
+        document.titre = table.required("titre", read_string);
+        document.auteur = table.required("auteur", read_string);
+        document.date = table.text("date");
+        document.adresse = table.text("adresse");
+        document.note = table.text("note");
+        book.documents.push_back(std::move(document));
+    });
+}
+
+void read_ambiguites(TableReader& root, droit::LawBook& book) {
+    root.each_table("ambiguite", [&](TableReader& table) {
+        droit::Ambiguite ambiguite;
+        ambiguite.position = table.position();
+        ambiguite.id = table.required("id", read_string);
+        ambiguite.question = table.required("question", read_string);
+        ambiguite.explication = table.text("explication");
+        table.each_table("lecture", [&](TableReader& inner) {
+            droit::Lecture lecture;
+            lecture.id = inner.required("id", read_string);
+            lecture.libelle = inner.required("libelle", read_string);
+            lecture.sources = inner.sources();
+            ambiguite.lectures.push_back(std::move(lecture));
+        });
+        book.ambiguites.push_back(std::move(ambiguite));
+    });
+}
+
+void read_affirmations(TableReader& root, droit::LawBook& book) {
+    root.each_table("affirmation", [&](TableReader& table) {
+        droit::Affirmation claim;
+        claim.position = table.position();
+        claim.document = table.required("document", read_string);
+        claim.lieu = table.required("lieu", read_string);
+        claim.sujet = table.required("sujet", read_string);
+        claim.enonce = table.required("enonce", read_string);
+        claim.montants = table.optional("montants", read_euro_list).value_or(std::vector<money::Cents>{});
+        claim.jugement = table.required("jugement", read_string);
+        claim.raison = table.required("raison", read_string);
+        if (claim.jugement != "concorde" && claim.jugement != "ecarte" && claim.jugement != "anterieur" && !claim.jugement.empty()) {
+            table.context().report(table.table(), table.key("jugement"), "valeur-inconnue", "« " + claim.jugement + " » n'est pas un jugement",
+                                   "Valeurs possibles : concorde, ecarte, anterieur.");
+        }
+        book.affirmations.push_back(std::move(claim));
+    });
+}
+
+void read_parametres(TableReader& root, droit::LawBook& book) {
+    root.each_table("parametre", [&](TableReader& table) {
+        droit::Parametre parametre;
+        parametre.position = table.position();
+        parametre.id = table.required("id", read_string);
+        parametre.libelle = table.required("libelle", read_string);
+        parametre.note = table.text("note");
+        table.each_table("valeur", [&](TableReader& inner) {
+            droit::Parametre::Valeur value;
+            value.position = inner.position();
+            value.effet = inner.required("effet", read_date);
+            value.fin = inner.optional("fin", read_date);
+            value.euros = inner.optional("euros", read_euros);
+            value.inconnu = inner.text("inconnu");
+            value.sources = inner.sources();
+            if (value.euros.has_value() == !value.inconnu.empty()) {
+                inner.context().report(inner.table(), inner.key("euros"), "valeur", "il faut exactement un de euros et inconnu", "Gardez celui qui convient.");
+            }
+            parametre.valeurs.push_back(std::move(value));
+        });
+        std::stable_sort(parametre.valeurs.begin(), parametre.valeurs.end(), [](const auto& a, const auto& b) { return a.effet < b.effet; });
+        book.parametres.push_back(std::move(parametre));
+    });
+}
+
+}  // namespace
+
+base::Result<LawFile> read_file(const fs::path& path) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (error || !fs::is_regular_file(path, error)) {
+        return base::fail("fichier-illisible", path.string(), "le fichier n'existe pas ou ne peut être lu", "Vérifiez le chemin et les droits d'accès.");
+    }
+    if (size > kMaxFileBytes) {
+        return base::fail("fichier-trop-grand", path.string(), "le fichier dépasse 1 Mio", "Un texte de droit tient en quelques dizaines de kilo-octets : vérifiez le fichier.");
+    }
+    std::ifstream in(path, std::ios::binary);
+    LawFile file{path.string(), std::string(std::istreambuf_iterator<char>(in), {})};
+    if (in.bad() || file.text.size() > kMaxFileBytes) {
+        return base::fail("fichier-illisible", path.string(), "la lecture du fichier a échoué", "Vérifiez le disque et les droits d'accès.");
+    }
+    return file;
+}
+
+base::Checked<std::vector<LawFile>> read_folder(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> paths;
+    for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
+        if (at->is_directory(error) && at->path().filename() == "reformes") {
+            at.disable_recursion_pending();
+        } else if (at->path().extension() == ".toml") {
+            paths.push_back(at->path());
+        }
+    }
+    if (error || paths.empty() || paths.size() > kMaxFiles) {
+        return std::unexpected(base::Errors{{"droit-introuvable", folder.string(), "le dossier du droit n'existe pas, ou ne contient aucun fichier .toml",
+                                             "Indiquez-le avec --droit DOSSIER ou la variable SOCLE_DROIT."}});
+    }
+    std::sort(paths.begin(), paths.end());
+    std::vector<LawFile> files;
+    base::Errors errors;
+    for (const fs::path& path : paths) {
+        auto file = read_file(path);
+        if (!file) {
+            errors.push_back(std::move(file.error()));
+            continue;
+        }
+        file->name = "droit/" + path.lexically_relative(folder).generic_string();
+        files.push_back(std::move(*file));
+    }
+    if (!errors.empty()) return std::unexpected(std::move(errors));
+    return files;
+}
+
+base::Errors parse_into(const LawFile& file, droit::LawBook& book) {
+    base::Errors errors;
+    const Context context(file.name, errors);
+    if (file.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+        errors.push_back({"fichier-vide", file.name, "le fichier est vide", "Écrivez-y un texte de droit (voir droit/FORMAT.md)."});
+        return errors;
+    }
+    const toml::parse_result parsed = toml::parse(std::string_view(file.text), std::string_view(file.name));
+    if (!parsed) {
+        const toml::parse_error& error = parsed.error();
+        errors.push_back({"toml", base::to_string({file.name, error.source().begin.line, error.source().begin.column}),
+                          "ce n'est pas du TOML correct (" + base::printable(error.description()) + ")",
+                          "Corrigez la syntaxe à cet endroit ; voir droit/FORMAT.md."});
+        return errors;
+    }
+    TableReader root(context, parsed.table(), "");
+    if (root.integer("format", kFormat, kFormat).value_or(0) != kFormat && errors.empty()) {
+        errors.push_back({"format", file.name, "la version du format manque", "Commencez le fichier par format = 1."});
+    }
+    read_documents(root, book);
+    read_ambiguites(root, book);
+    read_affirmations(root, book);
+    read_parametres(root, book);
+    const bool has_texte = parsed.table().contains("texte");
+    droit::Texte texte = read_texte(root);
+    if (has_texte) book.textes.push_back(std::move(texte));
+    const bool has_orphans = !has_texte && (!texte.lignes.empty() || !texte.tailles.empty() || !texte.missions.empty());
+    if (has_orphans) {
+        errors.push_back({"sans-texte", file.name, "des lignes, tailles ou missions figurent hors d'un texte", "Ajoutez une table [texte]."});
+    }
+    root.report_unknown();
+    return errors;
+}
+
+base::Checked<droit::LawBook> parse_law(const std::vector<LawFile>& files) {
+    droit::LawBook book;
+    base::Errors errors;
+    for (const LawFile& file : files) {
+        const base::Errors found = parse_into(file, book);
+        errors.insert(errors.end(), found.begin(), found.end());
+    }
+    // References can only be judged once every file was read.
+    if (errors.empty()) errors = droit::check(book);
+    if (!errors.empty()) return std::unexpected(std::move(errors));
+    return book;
+}
+
+base::Checked<droit::Texte> parse_reforme(const LawFile& file) {
+    droit::LawBook book;
+    base::Errors errors = parse_into(file, book);
+    if (errors.empty() && book.textes.size() != 1) {
+        errors.push_back({"sans-texte", file.name, "le fichier ne contient pas de texte", "Ajoutez une table [texte] de nature \"reforme\"."});
+    }
+    if (!errors.empty()) return std::unexpected(std::move(errors));
+    return std::move(book.textes.front());
+}
+
+}  // namespace socle::droit_files

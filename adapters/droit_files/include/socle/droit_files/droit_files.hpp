@@ -1,0 +1,36 @@
+// Law files (TOML) → law book. Every mistake of a file is told at once, with file, line, key, reason and remedy; only a
+// file that is not TOML at all stops at its first mistake. The format is described in droit/FORMAT.md.
+#pragma once
+
+#include <socle/droit/law_book.hpp>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace socle::droit_files {
+
+inline constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20U;
+inline constexpr std::size_t kMaxFiles = 1000;
+
+struct LawFile {
+    std::string name;  // relative to the folder, with '/'
+    std::string text;
+};
+
+// Every *.toml below the folder, in the order of names, but for its sub-folder `reformes` (what is only proposed).
+[[nodiscard]] base::Checked<std::vector<LawFile>> read_folder(const std::filesystem::path& folder);
+
+[[nodiscard]] base::Result<LawFile> read_file(const std::filesystem::path& path);
+
+// Adds what the text holds to the book. Mistakes of references between files are left to droit::check().
+[[nodiscard]] base::Errors parse_into(const LawFile& file, droit::LawBook& book);
+
+// All the files, parsed and checked.
+[[nodiscard]] base::Checked<droit::LawBook> parse_law(const std::vector<LawFile>& files);
+
+// A file that holds a single text of nature "reforme" (or an avenant to come), to be laid over the law.
+[[nodiscard]] base::Checked<droit::Texte> parse_reforme(const LawFile& file);
+
+}  // namespace socle::droit_files

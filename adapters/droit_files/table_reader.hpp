@@ -1,0 +1,169 @@
+// Internal: reads typed values out of a TOML table, notes every mistake with its position, and at the end every key
+// that nobody asked for.
+#pragma once
+
+#include <socle/base/text.hpp>
+#include <socle/calendar/calendar.hpp>
+#include <socle/droit/texte.hpp>
+#include <socle/money/money.hpp>
+
+#define TOML_EXCEPTIONS 0
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+#include <cmath>
+#include <optional>
+#include <set>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace socle::droit_files {
+
+class Context {
+public:
+    Context(std::string file, base::Errors& errors) : file_(std::move(file)), errors_(errors) {}
+
+    [[nodiscard]] base::Position position(const toml::node& node) const {
+        return {file_, node.source().begin.line, node.source().begin.column};
+    }
+
+    void report(const toml::node& at, const std::string& key, std::string code, std::string reason, std::string remedy) const {
+        std::string place = base::to_string(position(at));
+        if (!key.empty()) place += " " + key;
+        errors_.push_back({std::move(code), std::move(place), std::move(reason), std::move(remedy)});
+    }
+
+    [[nodiscard]] const std::string& file() const { return file_; }
+
+private:
+    std::string file_;
+    base::Errors& errors_;
+};
+
+// Single values. Each answers nothing after having reported why.
+[[nodiscard]] std::optional<std::string> read_string(const Context& context, const toml::node& node, const std::string& key);
+[[nodiscard]] std::optional<bool> read_bool(const Context& context, const toml::node& node, const std::string& key);
+[[nodiscard]] std::optional<std::int64_t> read_integer(const Context& context, const toml::node& node, const std::string& key,
+                                                       std::int64_t min, std::int64_t max);
+[[nodiscard]] std::optional<calendar::Date> read_date(const Context& context, const toml::node& node, const std::string& key);
+[[nodiscard]] std::optional<money::Cents> read_euros(const Context& context, const toml::node& node, const std::string& key);
+[[nodiscard]] std::optional<money::Rate> read_percent(const Context& context, const toml::node& node, const std::string& key);
+[[nodiscard]] std::optional<std::vector<money::Cents>> read_euro_list(const Context& context, const toml::node& node,
+                                                                      const std::string& key);
+[[nodiscard]] std::optional<std::vector<droit::Selector>> read_selectors(const Context& context, const toml::node& node,
+                                                                         const std::string& key);
+
+// What a function that reads a value answers: an optional.
+template <class Read>
+using ReadResult = std::invoke_result_t<Read, const Context&, const toml::node&, const std::string&>;
+
+class TableReader {
+public:
+    TableReader(const Context& context, const toml::table& table, std::string path)
+        : context_(context), table_(table), path_(std::move(path)) {}
+
+    [[nodiscard]] const toml::node* find(const std::string& key) {
+        known_.insert(key);
+        return table_.get(key);
+    }
+
+    [[nodiscard]] std::string key(const std::string& name) const { return path_.empty() ? name : path_ + "." + name; }
+    [[nodiscard]] base::Position position() const { return context_.position(table_); }
+    [[nodiscard]] const Context& context() const { return context_; }
+    [[nodiscard]] const toml::table& table() const { return table_; }
+
+    // read: (Context, node, key) → optional<T>
+    template <class Read>
+    [[nodiscard]] ReadResult<Read> optional(const std::string& name, Read read) {
+        const toml::node* node = find(name);
+        if (node == nullptr) return std::nullopt;
+        return read(context_, *node, key(name));
+    }
+
+    template <class Read>
+    [[nodiscard]] auto required(const std::string& name, Read read) {
+        if (find(name) == nullptr) missing(name);
+        auto value = optional(name, read);
+        using Value = typename decltype(value)::value_type;
+        return value.value_or(Value{});
+    }
+
+    [[nodiscard]] std::optional<std::int64_t> integer(const std::string& name, std::int64_t min, std::int64_t max) {
+        return optional(name, [&](const Context& c, const toml::node& n, const std::string& k) { return read_integer(c, n, k, min, max); });
+    }
+
+    [[nodiscard]] std::string text(const std::string& name) { return optional(name, read_string).value_or(""); }
+
+    void missing(const std::string& name) const {
+        context_.report(table_, key(name), "cle-manquante", "la clé « " + name + " » manque", "Ajoutez " + name + " = ….");
+    }
+
+    // A value, or a table { lecture = "ambiguity", reading = value, … }.
+    template <class Read>
+    [[nodiscard]] auto by_reading(const std::string& name, Read read) {
+        using Value = typename ReadResult<Read>::value_type;
+        std::optional<droit::ByReading<Value>> result;
+        const toml::node* node = find(name);
+        if (node == nullptr) return result;
+        const toml::table* choices = node->as_table();
+        if (choices == nullptr) {
+            if (auto value = read(context_, *node, key(name))) result = droit::ByReading<Value>::of(std::move(*value));
+        } else {
+            result.emplace();
+            TableReader reader(context_, *choices, key(name));
+            result->ambiguite = reader.required("lecture", read_string);
+            for (const auto& [lecture, value] : *choices) {
+                if (lecture.str() == "lecture") continue;
+                const std::string id(lecture.str());
+                if (auto read_value = read(context_, value, reader.key(id))) result->values.push_back({id, std::move(*read_value)});
+            }
+            if (result->values.empty()) {
+                context_.report(*choices, key(name), "sans-lecture", "aucune lecture n'a de valeur", "Donnez une valeur pour chaque lecture du registre.");
+                result.reset();
+            }
+        }
+        if (result) result->position = context_.position(*node);
+        return result;
+    }
+
+    // The tables of an array of tables, each with its own path "name[1]".
+    template <class Each>
+    void each_table(const std::string& name, Each each) {
+        const toml::node* node = find(name);
+        if (node == nullptr) return;
+        const toml::array* array = node->as_array();
+        if (array == nullptr) {
+            context_.report(*node, key(name), "type", "une suite de tables est attendue", "Écrivez [[" + key(name) + "]] devant chacune.");
+            return;
+        }
+        std::size_t index = 0;
+        for (const toml::node& item : *array) {
+            ++index;
+            const std::string path = key(name) + "[" + std::to_string(index) + "]";
+            if (const toml::table* table = item.as_table()) {
+                TableReader reader(context_, *table, path);
+                each(reader);
+                reader.report_unknown();
+            } else {
+                context_.report(item, path, "type", "une table est attendue", "Écrivez [[" + key(name) + "]] devant chacune.");
+            }
+        }
+    }
+
+    [[nodiscard]] droit::Sources sources();
+
+    void report_unknown() const;
+
+private:
+    const Context& context_;
+    const toml::table& table_;
+    std::string path_;
+    std::set<std::string> known_;
+};
+
+// Sections of a file, in texte_reader.cpp.
+[[nodiscard]] droit::Texte read_texte(TableReader& root);
+
+}  // namespace socle::droit_files

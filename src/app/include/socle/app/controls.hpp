@@ -1,0 +1,21 @@
+// Control totals: published totals that the encoded grids must give.
+#pragma once
+
+#include <socle/base/error.hpp>
+#include <socle/droit/law_book.hpp>
+
+#include <string>
+#include <vector>
+
+namespace socle::app {
+
+struct ControlReport {
+    base::Errors errors;               // controls that are not met, or cannot be computed
+    std::vector<std::string> pending;  // "texte : titre" of controls whose lines are not all known
+    int met = 0;
+};
+
+// Recomputes every control of every text, each under its own text alone and the default readings.
+[[nodiscard]] ControlReport check_controls(const droit::LawBook& book);
+
+}  // namespace socle::app

@@ -1,0 +1,91 @@
+#include <socle/base/json_writer.hpp>
+
+#include <utility>
+
+namespace socle::base {
+
+void JsonWriter::put_quoted(std::string_view value) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    text_ += '"';
+    for (const char c : value) {
+        switch (c) {
+            case '"': text_ += "\\\""; break;
+            case '\\': text_ += "\\\\"; break;
+            case '\n': text_ += "\\n"; break;
+            case '\r': text_ += "\\r"; break;
+            case '\t': text_ += "\\t"; break;
+            default:
+                if (static_cast<unsigned char>(c) < 0x20U) {
+                    text_ += "\\u00";
+                    text_ += kHex[static_cast<unsigned char>(c) >> 4U];
+                    text_ += kHex[static_cast<unsigned char>(c) & 0xFU];
+                } else {
+                    text_ += c;
+                }
+        }
+    }
+    text_ += '"';
+}
+
+void JsonWriter::new_line() {
+    if (indent_ == 0) return;
+    text_ += '\n';
+    text_.append(static_cast<std::size_t>(depth_ * indent_), ' ');
+}
+
+void JsonWriter::before_value() {
+    if (std::exchange(after_key_, false)) return;
+    if (!first_) text_ += ',';
+    if (depth_ > 0) new_line();
+    first_ = false;
+}
+
+JsonWriter& JsonWriter::open(char bracket) {
+    before_value();
+    text_ += bracket;
+    ++depth_;
+    first_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::close(char bracket) {
+    --depth_;
+    if (!first_) new_line();
+    text_ += bracket;
+    first_ = false;
+    return *this;
+}
+
+JsonWriter& JsonWriter::key(std::string_view name) {
+    before_value();
+    put_quoted(name);
+    text_ += indent_ == 0 ? ":" : ": ";
+    after_key_ = true;
+    return *this;
+}
+
+JsonWriter& JsonWriter::string(std::string_view value) {
+    before_value();
+    put_quoted(value);
+    return *this;
+}
+
+JsonWriter& JsonWriter::integer(std::int64_t value) {
+    before_value();
+    text_ += std::to_string(value);
+    return *this;
+}
+
+JsonWriter& JsonWriter::boolean(bool value) {
+    before_value();
+    text_ += value ? "true" : "false";
+    return *this;
+}
+
+JsonWriter& JsonWriter::null() {
+    before_value();
+    text_ += "null";
+    return *this;
+}
+
+}  // namespace socle::base
