@@ -1,0 +1,75 @@
+#include <socle/present/layout.hpp>
+
+#include <socle/base/text.hpp>
+
+#include <algorithm>
+
+namespace socle::present {
+
+namespace {
+constexpr std::size_t kWidth = 110;
+}
+
+std::string pad_right(std::string_view text, std::size_t width) {
+    std::string out(text);
+    const std::size_t length = base::length_utf8(text);
+    if (length < width) out.append(width - length, ' ');
+    return out;
+}
+
+std::string pad_left(std::string_view text, std::size_t width) {
+    const std::size_t length = base::length_utf8(text);
+    return std::string(length < width ? width - length : 0, ' ') + std::string(text);
+}
+
+std::string wrap(std::string_view text, std::size_t width, std::size_t indent) {
+    std::string out;
+    std::size_t column = indent;
+    bool first = true;
+    for (const std::string_view word : base::split(text, ' ')) {
+        const std::size_t length = base::length_utf8(word);
+        if (!first && column + 1 + length > width) {
+            out += '\n';
+            out.append(indent, ' ');
+            column = indent;
+        } else if (!first) {
+            out += ' ';
+            ++column;
+        }
+        out += word;
+        column += length;
+        first = false;
+    }
+    return out;
+}
+
+std::string describe(const droit::LawBook& book, const droit::Source& source) {
+    const droit::Document* document = droit::find_document(book, source.document);
+    std::string out = source.document;
+    if (document != nullptr) out += ", « " + document->titre + " » (" + document->auteur + (document->date.empty() ? "" : ", " + document->date) + ")";
+    return out + " : " + source.lieu;
+}
+
+std::string Footnotes::marks(const droit::Sources& sources) {
+    std::vector<std::string> numbers;
+    for (const droit::Source& source : sources) {
+        const auto at = std::find_if(seen_.begin(), seen_.end(), [&](const droit::Source& known) {
+            return known.document == source.document && known.lieu == source.lieu;
+        });
+        numbers.push_back(std::to_string(at - seen_.begin() + 1));
+        if (at == seen_.end()) seen_.push_back(source);
+    }
+    if (numbers.empty()) return {};
+    return " [" + base::enumerate_fr(numbers, ", ") + "]";
+}
+
+std::string Footnotes::list() const {
+    std::string out;
+    for (std::size_t i = 0; i < seen_.size(); ++i) {
+        const std::string mark = pad_left("[" + std::to_string(i + 1) + "]", 6) + " ";
+        out += mark + wrap(describe(book_, seen_[i]), kWidth, mark.size()) + "\n";
+    }
+    return out;
+}
+
+}  // namespace socle::present
