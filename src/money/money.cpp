@@ -2,6 +2,7 @@
 
 #include <socle/base/error.hpp>
 
+#include <array>
 #include <cstdlib>
 
 namespace socle::money {
@@ -76,10 +77,23 @@ std::vector<Cents> apportion(Cents total, std::span<const std::int64_t> weights)
     return parts;
 }
 
+void append_decimal(std::string& out, Cents amount) {
+    std::array<char, 24> digits{};
+    std::int64_t rest = std::llabs(amount.value);
+    std::size_t at = digits.size();
+    for (int place = 0; rest > 0 || place < 3; ++place) {
+        if (place == 2) digits[--at] = '.';
+        digits[--at] = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+    }
+    if (amount.value < 0) digits[--at] = '-';
+    out.append(digits.data() + at, digits.size() - at);
+}
+
 std::string to_decimal(Cents amount) {
-    const std::int64_t magnitude = std::llabs(amount.value);
-    std::string out = amount.value < 0 ? "-" : "";
-    return out + std::to_string(magnitude / kCentsPerEuro) + '.' + two_digits(magnitude % kCentsPerEuro);
+    std::string out;
+    append_decimal(out, amount);
+    return out;
 }
 
 std::string to_french(Cents amount) {
