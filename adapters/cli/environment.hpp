@@ -1,0 +1,68 @@
+// Internal: folders, law, reference data, clock and messages of one run of the command line.
+#pragma once
+
+#include "options.hpp"
+
+#include <socle/app/engine.hpp>
+#include <socle/present/recu.hpp>
+#include <socle/territoire/population.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace socle::cli {
+
+// Prints every error on stderr and answers kWrongInput.
+int report(const base::Errors& errors);
+int report(const base::Error& error);
+
+// Writes the result on standard output; kDone or kWrongInput.
+int print(const std::string& text);
+
+[[nodiscard]] calendar::Date today();
+
+// The law of the folder with the reforms laid over it, its control totals recomputed.
+struct LoadedLaw {
+    droit::LawBook book;
+    std::string empreinte;  // digest of the files
+    std::vector<present::ReformeUtilisee> reformes;
+};
+[[nodiscard]] base::Checked<LoadedLaw> load_law(const CommonOptions& common);
+
+// Law and readings, compiled.
+struct Session {
+    app::Engine engine;
+    std::string empreinte;
+    std::vector<present::ReformeUtilisee> reformes;
+
+    template <class Input>
+    [[nodiscard]] present::Recu receipt(const std::string& command, const Input& input) const {
+        return make_receipt(command, present::compact_entree(input, engine.options()));
+    }
+    [[nodiscard]] present::Recu make_receipt(const std::string& command, const std::string& compact_entree) const;
+};
+[[nodiscard]] base::Checked<Session> open_session(const CommonOptions& common);
+[[nodiscard]] base::Checked<Session> open_session(LoadedLaw law, app::EngineOptions options);
+
+[[nodiscard]] base::Result<droit::Lectures> parse_lectures(const std::vector<std::string>& choices);
+[[nodiscard]] base::Result<calendar::Date> parse_date(const std::string& text, const std::string& option);
+[[nodiscard]] base::Result<std::string> parse_format(const std::string& text, const std::vector<std::string>& allowed);
+
+[[nodiscard]] base::Result<territoire::Referentiel> load_donnees(const CommonOptions& common);
+
+// The population of places under the reading in force, and under the others.
+struct PopulationResolue {
+    std::int64_t habitants = 0;
+    std::vector<std::int64_t> par_annee;  // in force on 1 January of each year from that of the signature, `years` of them
+    std::vector<app::PopulationLue> lues;
+    std::string origine;
+    std::vector<std::string> remarques;
+};
+[[nodiscard]] base::Checked<PopulationResolue> resolve_population(const CommonOptions& common, const std::vector<std::string>& lieux,
+                                                                  calendar::Date signature, const app::Engine& engine, int years);
+
+// "communes, or places separated by ; or ," of every option given, one by one.
+[[nodiscard]] base::Checked<territoire::Territoire> parse_lieux(const territoire::Referentiel& referentiel, const std::vector<std::string>& lieux);
+
+}  // namespace socle::cli

@@ -1,0 +1,76 @@
+// Internal: what the command line says, as texts. Each command reads them with its own checks, so that errors are ours.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace socle::cli {
+
+inline constexpr int kDone = 0;
+inline constexpr int kWrongInput = 1;
+inline constexpr int kUsage = 2;
+inline constexpr int kDoneWithRejects = 3;
+
+// The clock, disk and folders stay here: the core never sees them.
+struct CommonOptions {
+    std::string droit;
+    std::string donnees;
+    std::vector<std::string> lectures;
+    std::vector<std::string> reformes;
+    std::string texte;
+    std::string format;
+};
+
+struct SimulerOptions {
+    std::string population;
+    std::vector<std::string> territoire;
+    std::string date;
+    std::string date_signature;
+    std::string membres;
+    std::vector<std::string> missions;
+    std::vector<std::string> taux;
+    std::string plan_crise;
+    bool crise = false;
+    bool leviers = false;
+};
+
+struct PlanOptions {
+    std::string fichier;
+};
+
+struct LotOptions {
+    std::string entree;
+    std::string sortie = "-";
+    std::string rejets;
+    std::string separateur = ",";
+};
+
+struct RejouerOptions {
+    std::string fichier;
+};
+
+struct TerritoireOptions {
+    std::vector<std::string> lieux;
+    std::string date;
+};
+
+struct DroitOptions {
+    std::string date;
+    std::vector<std::string> arguments;
+};
+
+int simuler(const CommonOptions& common, const SimulerOptions& options);
+int plan(const CommonOptions& common, const PlanOptions& options);
+int lot(const CommonOptions& common, const LotOptions& options);
+int rejouer(const CommonOptions& common, const RejouerOptions& options);
+int territoire(const CommonOptions& common, const TerritoireOptions& options);
+
+int droit_liste(const CommonOptions& common);
+int droit_grille(const CommonOptions& common, const DroitOptions& options);
+int droit_comparer(const CommonOptions& common, const DroitOptions& options);
+int droit_nombre(const CommonOptions& common, const DroitOptions& options);
+int droit_ambiguites(const CommonOptions& common);
+int droit_parametre(const CommonOptions& common, const DroitOptions& options);
+int droit_verifier(const CommonOptions& common, const DroitOptions& options);
+
+}  // namespace socle::cli
