@@ -84,7 +84,7 @@ int usage_error(const CLI::ParseError& error, const CLI::App& app, const std::ve
             if (const auto near = base::find_nearest(first, commands)) remedy = "Vouliez-vous écrire « " + *near + " » ? " + remedy;
         }
     } else if (error.get_name() == "ArgumentMismatch") {
-        reason = "l'option " + what.substr(0, what.find(':')) + " attend une valeur";
+        reason = what.substr(0, what.find(':')) + " attend une seule valeur, donnée une fois";
     } else {
         reason = "la ligne de commande n'est pas comprise (" + what + ")";
     }
@@ -180,7 +180,7 @@ void add_droit(CLI::App& app, Commands& all) {
     nombre->add_option("SUJET", all.droit.arguments, "code d'une ligne ou sujet ; sans lui, toutes les affirmations")->expected(0, 1)->type_name("SUJET");
     date_option(nombre);
     sub("comparer", "ce qui change entre deux dates, textes ou réformes", [](Commands& c) { return droit_comparer(c.common, c.droit); })
-        ->add_option("A_B", all.droit.arguments, "deux dates, identifiants de textes ou fichiers de réforme")->expected(2)->required()->type_name("A B");
+        ->add_option("A_ET_B", all.droit.arguments, "deux dates, identifiants de textes ou fichiers de réforme")->expected(2)->required()->type_name("A B");
     sub("ambiguites", "ce que les textes ne décident pas, et les lectures possibles", [](Commands& c) { return droit_ambiguites(c.common); });
     sub("parametre", "les plafonds et autres nombres datés (pass)", [](Commands& c) { return droit_parametre(c.common, c.droit); })
         ->add_option("ID", all.droit.arguments, "paramètre ; sans lui, tous")->expected(0, 1)->type_name("ID");

@@ -90,6 +90,8 @@ std::optional<std::vector<droit::Condition>> read_conditions(const Context& cont
             add_condition(context, value, path, *fact, conditions);
         }
     }
+    // A TOML table has no order of its own: conditions are told in that of the facts, the broadest first.
+    std::stable_sort(conditions.begin(), conditions.end(), [](const droit::Condition& a, const droit::Condition& b) { return a.fact < b.fact; });
     return conditions;
 }
 

@@ -73,6 +73,14 @@ base::Result<void> check_mission(const rules::MissionInfo& info, const MissionCo
     return {};
 }
 
+// A contract older than the text that creates a mission could not start it before.
+calendar::Date first_effect(const rules::Law& law, std::size_t mission) {
+    for (const rules::Version& version : law.versions) {
+        if ((version.program.missions >> mission & 1U) != 0) return version.program.effect;
+    }
+    return {};
+}
+
 std::vector<std::string> warnings(const rules::Law& law, const Contrat& contrat, const plan::Contract& contract, const plan::Plan& plan) {
     std::vector<std::string> out;
     std::set<std::string> told;
@@ -92,9 +100,10 @@ std::vector<std::string> warnings(const rules::Law& law, const Contrat& contrat,
         const std::int32_t m = rules::find_mission(law, mission.id);
         const rules::MissionInfo& info = law.missions[static_cast<std::size_t>(m)];
         if (info.has_rate && !mission.taux) out.push_back("Taux d'atteinte non indiqués pour " + mission.id + " : 0 % est retenu, le volet variable est à zéro.");
-        if (info.demarrage_mois && mission.demarrage > calendar::add_months(contract.signature, *info.demarrage_mois)) {
+        const calendar::Date possible = std::max(contract.signature, first_effect(law, static_cast<std::size_t>(m)));
+        if (info.demarrage_mois && mission.demarrage > calendar::add_months(possible, *info.demarrage_mois)) {
             out.push_back("« " + info.libelle + " » démarre le " + calendar::to_french(mission.demarrage) + ", plus de " + std::to_string(*info.demarrage_mois) +
-                          " mois après la signature : le contrat peut être remis en cause.");
+                          " mois après " + (possible == contract.signature ? "la signature" : "le texte qui la crée") + " : le contrat peut être remis en cause.");
         }
         if (mission.demarrage >= plan.years.back().end) {
             out.push_back("« " + info.libelle + " » démarre après la fin du contrat : elle ne donne aucun droit.");

@@ -22,8 +22,9 @@ std::string to_text(const Error& error) {
     std::string text = "erreur : ";
     if (!error.place.empty()) text += error.place + " : ";
     text += error.reason + ".";
-    if (!error.remedy.empty()) text += "\n  → " + error.remedy;
-    return text;
+    if (error.remedy.empty()) return text;
+    const bool ended = error.remedy.ends_with('.') || error.remedy.ends_with('?') || error.remedy.ends_with("…");
+    return text + "\n  → " + error.remedy + (ended ? "" : ".");
 }
 
 void verify(bool condition, std::string_view why) {

@@ -158,7 +158,7 @@ std::optional<std::string> find_nearest(std::string_view word, const std::vector
     if (word.size() > kMaxLength) return std::nullopt;
     const std::string wanted = search_key(word);
     std::optional<std::string> best;
-    std::size_t best_distance = std::max<std::size_t>(2, wanted.size() / 3) + 1;
+    std::size_t best_distance = std::max<std::size_t>(1, wanted.size() / 3) + 1;
     for (const std::string& candidate : candidates) {
         const std::string key = search_key(candidate);
         std::vector<std::size_t> row(key.size() + 1);
@@ -179,10 +179,10 @@ std::optional<std::string> find_nearest(std::string_view word, const std::vector
     return best;
 }
 
-std::string enumerate_fr(const std::vector<std::string>& words, std::string_view last) {
+std::string enumerate_fr(const std::vector<std::string>& words, std::string_view last, std::string_view between) {
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) out += i + 1 == words.size() ? last : std::string_view{", "};
+        if (i > 0) out += i + 1 == words.size() ? last : between;
         out += words[i];
     }
     return out;

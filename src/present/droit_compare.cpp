@@ -48,7 +48,7 @@ std::vector<Statement> statements_of(const rules::Law& law, const rules::Version
             const std::string mechanism = detail::mechanism_of(version, rule);
             if (!mechanism.empty()) out.push_back({name + ", calcul", mechanism});
         }
-        out.push_back({code + ", versement", detail::payment_of(line)});
+        out.push_back({code + ", versement", explain::describe_payment(line)});
     }
     return out;
 }

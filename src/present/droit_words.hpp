@@ -13,9 +13,6 @@ namespace socle::present::detail {
 // "× taux d'atteinte, au prorata", "10 % de …".
 [[nodiscard]] std::string mechanism_of(const rules::Version& version, const rules::Case& rule);
 
-// "75 % au début, solde à l'anniversaire".
-[[nodiscard]] std::string payment_of(const rules::Line& line);
-
 // "50 000 €" or "inconnu".
 [[nodiscard]] std::string amount_of(const rules::Program& program, const rules::Case& rule, std::size_t taille);
 

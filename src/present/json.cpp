@@ -29,6 +29,16 @@ void strings(JsonWriter& json, std::string_view key, const std::vector<std::stri
     json.end_array();
 }
 
+void sources(JsonWriter& json, std::string_view key, const droit::Sources& list, const droit::LawBook& book) {
+    json.key(key).begin_array();
+    for (const droit::Source& source : list) {
+        const droit::Document* document = droit::find_document(book, source.document);
+        json.begin_object().key("document").string(source.document);
+        json.key("titre").string(document == nullptr ? "" : document->titre).key("lieu").string(source.lieu).end_object();
+    }
+    json.end_array();
+}
+
 void lines(JsonWriter& json, const explain::Explanation& explanation, const droit::LawBook& book) {
     json.key("lignes").begin_array();
     for (const explain::Line& line : explanation.lines) {
@@ -41,14 +51,10 @@ void lines(JsonWriter& json, const explain::Explanation& explanation, const droi
         json.key("montant");
         amount(json, line.montant);
         json.key("formule").string(line.formule);
-        json.key("sources").begin_array();
-        for (const droit::Source& source : line.sources) {
-            const droit::Document* document = droit::find_document(book, source.document);
-            json.begin_object().key("document").string(source.document);
-            json.key("titre").string(document == nullptr ? "" : document->titre).key("lieu").string(source.lieu).end_object();
-        }
-        json.end_array();
+        sources(json, "sources", line.sources, book);
         json.key("motif").string(line.motif);
+        json.key("versement").string(line.versement);
+        sources(json, "sources_versement", line.sources_versement, book);
         json.end_object();
     }
     json.end_array();

@@ -8,7 +8,14 @@ namespace socle::present {
 
 namespace {
 constexpr std::size_t kWidth = 110;
+
+std::string describe_document(const droit::LawBook& book, const std::string& id) {
+    const droit::Document* document = droit::find_document(book, id);
+    if (document == nullptr) return id;
+    return id + " « " + document->titre + " » (" + document->auteur + (document->date.empty() ? "" : ", " + document->date) + ")";
 }
+
+}  // namespace
 
 std::string pad_right(std::string_view text, std::size_t width) {
     std::string out(text);
@@ -44,10 +51,7 @@ std::string wrap(std::string_view text, std::size_t width, std::size_t indent) {
 }
 
 std::string describe(const droit::LawBook& book, const droit::Source& source) {
-    const droit::Document* document = droit::find_document(book, source.document);
-    std::string out = source.document;
-    if (document != nullptr) out += ", « " + document->titre + " » (" + document->auteur + (document->date.empty() ? "" : ", " + document->date) + ")";
-    return out + " : " + source.lieu;
+    return describe_document(book, source.document) + " : " + source.lieu;
 }
 
 std::string Footnotes::marks(const droit::Sources& sources) {
@@ -65,9 +69,15 @@ std::string Footnotes::marks(const droit::Sources& sources) {
 
 std::string Footnotes::list() const {
     std::string out;
-    for (std::size_t i = 0; i < seen_.size(); ++i) {
-        const std::string mark = pad_left("[" + std::to_string(i + 1) + "]", 6) + " ";
-        out += mark + wrap(describe(book_, seen_[i]), kWidth, mark.size()) + "\n";
+    std::vector<std::string> told;
+    for (const droit::Source& source : seen_) {
+        if (std::find(told.begin(), told.end(), source.document) != told.end()) continue;
+        told.push_back(source.document);
+        out += "  " + wrap(describe_document(book_, source.document), kWidth, 4) + "\n";
+        for (std::size_t i = 0; i < seen_.size(); ++i) {
+            if (seen_[i].document != source.document) continue;
+            out += "    " + pad_left("[" + std::to_string(i + 1) + "]", 5) + " " + wrap(seen_[i].lieu, kWidth, 10) + "\n";
+        }
     }
     return out;
 }

@@ -85,6 +85,28 @@ void append_payments(std::string& out, const app::PlanResult& plan, std::size_t 
     }
 }
 
+// The terms of the lines that are paid, those that share them told together.
+void append_terms(std::string& out, const app::PlanResult& plan, Footnotes& notes) {
+    struct Terms {
+        std::string text;
+        std::vector<std::string> lines;
+    };
+    std::vector<Terms> all;
+    for (const app::PlanYear& year : plan.annees) {
+        for (const explain::Line& line : year.explanation.lines) {
+            if (is_zero(&line)) continue;
+            const std::string text = line.versement + notes.marks(line.sources_versement);
+            auto at = std::find_if(all.begin(), all.end(), [&](const Terms& terms) { return terms.text == text; });
+            if (at == all.end()) at = all.insert(all.end(), Terms{text, {}});
+            if (std::find(at->lines.begin(), at->lines.end(), line.libelle) == at->lines.end()) at->lines.push_back(line.libelle);
+        }
+    }
+    out += "\nModalités de versement\n";
+    for (const Terms& terms : all) {
+        out += "  " + wrap(base::enumerate_fr(terms.lines, " ; ", " ; ") + " :", detail::kWidth, 4) + "\n      " + wrap(terms.text, detail::kWidth, 6) + "\n";
+    }
+}
+
 void append_civil_years(std::string& out, const app::PlanResult& plan) {
     out += "\nPar année civile                 droits      encaissements\n";
     for (const app::PlanCivilYear& year : plan.par_annee_civile) {
@@ -99,10 +121,22 @@ std::string explanation_of(const explain::Line& line) {
     return text.empty() ? "zéro" : text;
 }
 
+bool never_engaged(const app::PlanResult& plan, const Row& row) {
+    return std::all_of(plan.annees.begin(), plan.annees.end(), [&](const app::PlanYear& year) {
+        const explain::Line* line = line_of(year, row.code);
+        return line == nullptr || line->outcome == eval::Outcome::NotEngaged;
+    });
+}
+
 // For each line its formula, the years that share one told together.
 void append_formulas(std::string& out, const app::PlanResult& plan, const std::vector<Row>& rows, Footnotes& notes) {
     out += "\nD'où vient chaque ligne\n";
+    std::vector<std::string> idle;
     for (const Row& row : rows) {
+        if (never_engaged(plan, row)) {
+            idle.push_back(row.libelle);
+            continue;
+        }
         out += "  " + row.libelle + notes.marks(row.sources) + "\n";
         for (std::size_t first = 0; first < plan.annees.size();) {
             const explain::Line* line = line_of(plan.annees[first], row.code);
@@ -119,6 +153,7 @@ void append_formulas(std::string& out, const app::PlanResult& plan, const std::v
             first = last + 1;
         }
     }
+    if (!idle.empty()) out += "  Missions non engagées : " + wrap(base::enumerate_fr(idle, " ; ", " ; "), detail::kWidth, 4) + "\n";
 }
 
 }  // namespace
@@ -138,6 +173,7 @@ std::string to_text(const app::PlanResult& plan, const droit::LawBook& book) {
     append_payments(out, plan, width);
     append_civil_years(out, plan);
     append_formulas(out, plan, rows, notes);
+    append_terms(out, plan, notes);
     detail::append_ambiguites(out, plan.ambiguites);
     detail::append_avertissements(out, plan.avertissements);
     out += "\nSources\n" + notes.list();

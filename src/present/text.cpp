@@ -43,7 +43,7 @@ void append_ambiguites(std::string& out, const std::vector<app::AmbiguiteTouchee
         out += "    retenu : " + wrap(ambiguite.libelle, kWidth, 6) + "\n";
         for (const app::AutreLecture& other : ambiguite.autres) {
             out += "    sinon  : " + wrap(other.libelle + " → total " + french_or_unknown(other.total), kWidth, 6) + "\n";
-            out += "             --lecture " + ambiguite.id + "=" + other.lecture + "\n";
+            if (other.total) out += "             --lecture " + ambiguite.id + "=" + other.lecture + "\n";
         }
     }
 }

@@ -83,7 +83,8 @@ private:
         Line line;
         if (ligne.mission) line.mission = static_cast<std::int32_t>(mission_index(*ligne.mission));
         line.volet = *ligne.volet;
-        line.payment = payment_of(*ligne.versement);
+        const droit::Versement& versement = versement_of(*ligne.versement);
+        line.payment = payment_of(versement);
         line.cases.first = static_cast<std::uint32_t>(program.cases.size());
         LineLegend legend;
         for (const Cas& cas : ligne.cas) {
@@ -98,6 +99,7 @@ private:
             legend.code = ligne.code;
             legend.libelle = *ligne.libelle;
             legend.mission = ligne.mission.value_or("");
+            legend.payment_sources = versement.sources;
             version_.legend.lines.push_back(std::move(legend));
         }
         program.lines.push_back(line);
@@ -147,15 +149,19 @@ private:
         }
     }
 
-    Payment payment_of(const std::string& id) const {
+    const droit::Versement& versement_of(const std::string& id) const {
         const auto at = std::find_if(texte_.versements.begin(), texte_.versements.end(),
                                      [&](const droit::Versement& v) { return v.id == id; });
         base::verify(at != texte_.versements.end(), "modalités de versement absentes");
+        return *at;
+    }
+
+    Payment payment_of(const droit::Versement& versement) const {
         Payment payment;
-        payment.advance = *at->avance;
-        payment.advance_first_year = at->avance_premiere_annee.value_or(*at->avance);
-        payment.balance_days = choose_(at->solde_jours, 0);
-        payment.follows_base = choose_(at->suit_assiette, false);
+        payment.advance = *versement.avance;
+        payment.advance_first_year = versement.avance_premiere_annee.value_or(*versement.avance);
+        payment.balance_days = choose_(versement.solde_jours, 0);
+        payment.follows_base = choose_(versement.suit_assiette, false);
         return payment;
     }
 

@@ -29,6 +29,7 @@ namespace socle::base {
 [[nodiscard]] std::optional<std::string> find_nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 // "a, b et c".
-[[nodiscard]] std::string enumerate_fr(const std::vector<std::string>& words, std::string_view last = " et ");
+[[nodiscard]] std::string enumerate_fr(const std::vector<std::string>& words, std::string_view last = " et ",
+                                       std::string_view between = ", ");
 
 }  // namespace socle::base

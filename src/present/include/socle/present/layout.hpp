@@ -23,7 +23,7 @@ public:
     // " [1, 3]"; empty without sources.
     [[nodiscard]] std::string marks(const droit::Sources& sources);
 
-    // "[1] document 001, « titre » : lieu", a line each.
+    // Document by document, a line for each place: "001 « titre » (auteur, date)", then "[1] tableau".
     [[nodiscard]] std::string list() const;
 
 private:

@@ -23,6 +23,7 @@ struct LineLegend {
     std::string libelle;
     std::string mission;  // id, empty for the structure
     std::vector<CaseLegend> cases;
+    droit::Sources payment_sources;
 };
 
 struct TailleLegend {

@@ -1,0 +1,1 @@
+"$SOCLE" droit nombre --date 2024-03-01

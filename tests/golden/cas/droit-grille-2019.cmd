@@ -1,0 +1,1 @@
+"$SOCLE" droit grille --date 2020-03-01

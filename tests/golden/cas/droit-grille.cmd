@@ -1,0 +1,1 @@
+"$SOCLE" droit grille --date 2024-03-01

@@ -1,0 +1,1 @@
+"$SOCLE" droit nombre fonctionnement --date 2024-03-01

@@ -1,0 +1,1 @@
+"$SOCLE" droit verifier

@@ -1,0 +1,1 @@
+printf %s "{\"nom\":\"Exemple\",\"population\":60000,\"date_signature\":\"2024-03-01\",\"membres\":0,\"missions\":{\"acces_aux_soins\":{\"demarrage\":\"2024-09-01\",\"taux\":[0,0,0,0,0]}}}" | "$SOCLE" plan - --format json | sed "s/sha256:[0-9a-f]*/EMPREINTE/"

@@ -1,0 +1,1 @@
+"$SOCLE" plan exemples/redon.json

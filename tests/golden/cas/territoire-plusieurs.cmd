@@ -1,0 +1,1 @@
+"$SOCLE" territoire saint-denis --date 2024-03-01

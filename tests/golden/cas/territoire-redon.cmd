@@ -1,0 +1,1 @@
+"$SOCLE" territoire redon --date 2024-03-01
