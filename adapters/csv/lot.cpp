@@ -90,20 +90,10 @@ private:
         if (version.legend.verifie_jusqu_au && row.facts.start > *version.legend.verifie_jusqu_au) put("texte-non-verifie");
         std::string_view last;
         for (const app::Engine::Alternative& alternative : engine_.alternatives()) {
-            if (alternative.ambiguite == last || alternative.same_year[row.version] || !differs(alternative, row, version)) continue;
+            if (alternative.ambiguite == last || !engine_.differs(alternative, row.version, row.facts, values_)) continue;
             put("ambigu:", alternative.ambiguite);
             last = alternative.ambiguite;
         }
-    }
-
-    bool differs(const app::Engine::Alternative& alternative, const Row& row, const rules::Version& version) {
-        const std::uint32_t other_version = rules::version_at(alternative.law, row.facts.start);
-        if (other_version == rules::kNone) return true;
-        const rules::Program& program = alternative.law.versions[other_version].program;
-        if (eval::evaluate(program, row.facts, other_) != eval::Status::Done) return true;
-        if (program.text != version.program.text || values_.taille != other_.taille) return true;
-        return !std::equal(values_.lines.begin(), values_.lines.end(), other_.lines.begin(), other_.lines.end(),
-                           [](const auto& a, const auto& b) { return a.cents == b.cents; });
     }
 
     const app::Engine& engine_;
@@ -111,7 +101,6 @@ private:
     char separator_;
     std::vector<std::vector<std::uint32_t>> lines_;
     eval::Values values_;
-    eval::Values other_;
 };
 
 std::optional<Reject> reject_of(Status status) {

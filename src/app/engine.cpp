@@ -8,23 +8,56 @@ namespace socle::app {
 
 namespace {
 
-// Do two versions give the same lines for any contract year? Terms of payment do not matter there.
-bool same_year_program(const rules::Program& a, const rules::Program& b) {
-    const auto same_slice = [](rules::Slice x, rules::Slice y) { return x.first == y.first && x.count == y.count; };
-    const bool same_lines = std::equal(a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end(), [&](const auto& x, const auto& y) {
-        return x.mission == y.mission && x.volet == y.volet && same_slice(x.cases, y.cases);
+bool same_conditions(const rules::Program& a, rules::Slice x, const rules::Program& b, rules::Slice y) {
+    const auto begin = [](const rules::Program& p, rules::Slice s) { return p.conditions.begin() + s.first; };
+    return x.count == y.count && std::equal(begin(a, x), begin(a, x) + x.count, begin(b, y), [](const auto& c, const auto& d) {
+        return c.fact == d.fact && c.comparison == d.comparison && c.value == d.value;
     });
-    const bool same_cases = std::equal(a.cases.begin(), a.cases.end(), b.cases.begin(), b.cases.end(), [&](const auto& x, const auto& y) {
-        return same_slice(x.conditions, y.conditions) && x.kind == y.kind && x.by_attainment == y.by_attainment && x.prorata == y.prorata &&
-               x.amounts == y.amounts && x.rate == y.rate && x.rate_unknown == y.rate_unknown && same_slice(x.base, y.base) &&
-               x.ceilings == y.ceilings;
-    });
-    const bool same_conditions =
-        std::equal(a.conditions.begin(), a.conditions.end(), b.conditions.begin(), b.conditions.end(), [](const auto& x, const auto& y) {
-            return x.fact == y.fact && x.comparison == y.comparison && x.value == y.value;
-        });
-    return same_lines && same_cases && same_conditions && a.effect == b.effect && a.minima == b.minima && a.ranks == b.ranks &&
-           a.amounts == b.amounts && a.bases == b.bases;
+}
+
+bool same_amounts(const rules::Program& a, std::uint32_t x, const rules::Program& b, std::uint32_t y) {
+    if (x == rules::kNone || y == rules::kNone) return x == y;
+    const auto count = static_cast<std::ptrdiff_t>(a.minima.size());
+    return std::equal(a.amounts.begin() + x, a.amounts.begin() + x + count, b.amounts.begin() + y);
+}
+
+bool same_case(const rules::Program& a, const rules::Case& x, const rules::Program& b, const rules::Case& y) {
+    return x.kind == y.kind && x.by_attainment == y.by_attainment && x.prorata == y.prorata && x.rate == y.rate && x.rate_unknown == y.rate_unknown &&
+           x.base.count == y.base.count && std::equal(a.bases.begin() + x.base.first, a.bases.begin() + x.base.first + x.base.count, b.bases.begin() + y.base.first) &&
+           same_conditions(a, x.conditions, b, y.conditions) && same_amounts(a, x.amounts, b, y.amounts) && same_amounts(a, x.ceilings, b, y.ceilings);
+}
+
+bool same_line(const rules::Program& a, const rules::Line& x, const rules::Program& b, const rules::Line& y) {
+    if (x.cases.count != y.cases.count) return false;
+    for (std::uint32_t i = 0; i < x.cases.count; ++i) {
+        if (!same_case(a, a.cases[x.cases.first + i], b, b.cases[y.cases.first + i])) return false;
+    }
+    return true;
+}
+
+// Terms of payment do not matter here: they change no line of a contract year.
+app::Engine::Alternative::Change change_between(const rules::Law& law, std::size_t version, const rules::Law& other) {
+    app::Engine::Alternative::Change change;
+    const bool aligned = other.versions.size() == law.versions.size() && other.versions[version].from == law.versions[version].from &&
+                         (version + 1 == law.versions.size() || other.versions[version + 1].from == law.versions[version + 1].from);
+    if (!aligned) {
+        change.other_text = true;
+        return change;
+    }
+    const rules::Program& a = law.versions[version].program;
+    const rules::Program& b = other.versions[version].program;
+    change.other_classes = a.minima != b.minima;
+    std::vector<bool> changed(a.lines.size(), false);
+    for (std::uint32_t i = 0; i < a.lines.size(); ++i) {
+        changed[i] = !same_line(a, a.lines[i], b, b.lines[i]);
+        // What is computed on a changed line changes with it.
+        for (std::uint32_t c = 0; c < a.lines[i].cases.count && !changed[i]; ++c) {
+            const rules::Case& rule = a.cases[a.lines[i].cases.first + c];
+            for (std::uint32_t k = 0; k < rule.base.count; ++k) changed[i] = changed[i] || changed[a.bases[rule.base.first + k]];
+        }
+        if (changed[i]) change.lines.push_back(i);
+    }
+    return change;
 }
 
 }  // namespace
@@ -82,16 +115,32 @@ base::Checked<Engine> Engine::create(droit::LawBook book, EngineOptions options)
             auto other = rules::compile(*engine.book_, compile);
             if (!other) return std::unexpected(std::move(other.error()));
             Alternative alternative{id, lecture.id, std::move(*other), {}};
-            const auto& versions = alternative.law.versions;
-            for (std::size_t v = 0; v < engine.law_.versions.size(); ++v) {
-                alternative.same_year.push_back(versions.size() == engine.law_.versions.size() &&
-                                                versions[v].from == engine.law_.versions[v].from &&
-                                                same_year_program(versions[v].program, engine.law_.versions[v].program));
-            }
+            for (std::size_t v = 0; v < engine.law_.versions.size(); ++v) alternative.changes.push_back(change_between(engine.law_, v, alternative.law));
             engine.alternatives_.push_back(std::move(alternative));
         }
     }
     return engine;
+}
+
+bool Engine::differs(const Alternative& alternative, std::uint32_t version, const eval::Facts& facts, const eval::Values& values) const {
+    const Alternative::Change& change = alternative.changes[version];
+    if (!change.other_text && !change.other_classes && change.lines.empty()) return false;
+    const std::uint32_t other_version = rules::version_at(alternative.law, facts.start);
+    if (other_version == rules::kNone) return true;
+    const rules::Program& program = alternative.law.versions[other_version].program;
+    if (rules::class_of(program, facts.population) != values.taille) return true;
+    if (!change.other_text) {
+        // Lines before a changed one are the same, and a bonus on a changed line is in the list after it: comparing each with
+        // the values of this reading finds the first difference, which is all that is asked.
+        return std::any_of(change.lines.begin(), change.lines.end(), [&](std::uint32_t i) {
+            return eval::evaluate_line(program, program.lines[i], facts, values).cents != values.lines[i].cents;
+        });
+    }
+    if (program.text != law_.versions[version].program.text) return true;
+    eval::Values other;
+    if (eval::evaluate(program, facts, other) != eval::Status::Done) return true;
+    return !std::equal(values.lines.begin(), values.lines.end(), other.lines.begin(), other.lines.end(),
+                       [](const auto& x, const auto& y) { return x.cents == y.cents; });
 }
 
 void Engine::add_reading(std::vector<AmbiguiteTouchee>& touched, const std::string& ambiguite, const std::string& lecture,

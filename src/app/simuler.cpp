@@ -16,11 +16,6 @@ std::optional<money::Cents> known(std::int64_t cents) {
     return money::Cents{cents};
 }
 
-bool same_lines(const eval::Values& a, const eval::Values& b) {
-    return std::equal(a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end(),
-                      [](const eval::LineValue& x, const eval::LineValue& y) { return x.cents == y.cents; });
-}
-
 void warn_of_text(const rules::Version& version, calendar::Date date, std::vector<std::string>& out) {
     const rules::Legend& legend = version.legend;
     if (legend.nature == droit::Nature::Reforme) {
@@ -100,19 +95,12 @@ std::vector<AmbiguiteTouchee> Engine::touched(const Situation& situation, const 
     std::vector<AmbiguiteTouchee> result;
     eval::Values other;
     for (const Alternative& alternative : alternatives_) {
-        if (alternative.same_year[resolved.version]) continue;
+        if (!differs(alternative, resolved.version, resolved.facts, values)) continue;
         // Without version or class the other reading gives nothing that is known.
         std::optional<money::Cents> total;
         const std::uint32_t version = rules::version_at(alternative.law, situation.date);
-        if (version != rules::kNone) {
-            const rules::Program& program = alternative.law.versions[version].program;
-            const auto status = eval::evaluate(program, resolved.facts, other);
-            if (status == eval::Status::Done) {
-                const bool same_text = program.text == law_.versions[resolved.version].program.text;
-                if (same_text && same_lines(values, other) && values.taille == other.taille) continue;
-                total = known(other.total);
-            }
-        }
+        const bool done = version != rules::kNone && eval::evaluate(alternative.law.versions[version].program, resolved.facts, other) == eval::Status::Done;
+        if (done) total = known(other.total);
         add_reading(result, alternative.ambiguite, alternative.lecture, total);
     }
     const rules::Program& program = law_.versions[resolved.version].program;

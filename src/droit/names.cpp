@@ -174,15 +174,4 @@ std::string describe_actual(Fact fact, std::int64_t value) {
     return text;
 }
 
-bool holds(const Condition& condition, std::int64_t value) {
-    switch (condition.comparison) {
-        case Comparison::Equal: return value == condition.value;
-        case Comparison::AtLeast: return value >= condition.value;
-        case Comparison::LessThan: return value < condition.value;
-        case Comparison::AtMost: return value <= condition.value;
-        case Comparison::MoreThan: return value > condition.value;
-    }
-    return false;
-}
-
 }  // namespace socle::droit

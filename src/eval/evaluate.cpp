@@ -74,6 +74,8 @@ bool all_hold(const rules::Program& program, const Case& rule, std::int32_t miss
     return true;
 }
 
+}  // namespace
+
 LineValue evaluate_line(const rules::Program& program, const rules::Line& line, const Facts& facts, const Values& values) {
     if (line.mission >= 0 && !facts.missions[static_cast<std::size_t>(line.mission)].runs) {
         return {0, rules::kNone, Outcome::NotEngaged};
@@ -87,10 +89,8 @@ LineValue evaluate_line(const rules::Program& program, const rules::Line& line, 
     return {0, rules::kNone, Outcome::NoCase};
 }
 
-}  // namespace
-
 int rank_under_text(calendar::Date signature, calendar::Date start, calendar::Date effect) {
-    const int rank = calendar::rank_of_contract_year(signature, start);
+    const int rank = signature == start ? 1 : calendar::rank_of_contract_year(signature, start);
     if (signature >= effect || start < effect) return rank;
     int first = calendar::rank_of_contract_year(signature, effect);
     if (calendar::start_of_contract_year(signature, first) < effect) ++first;
@@ -118,11 +118,13 @@ Status evaluate(const rules::Program& program, const Facts& facts, Values& out) 
     set(Fact::Membres, facts.membres);
     set(Fact::DateSignature, facts.signature.days);
     set(Fact::DateDebut, facts.start.days);
-    set(Fact::Rang, calendar::rank_of_contract_year(facts.signature, facts.start));
-    set(Fact::RangTexte, rank_under_text(facts.signature, facts.start, program.effect));
+    const bool signed_under_text = facts.signature >= program.effect;
+    const int rank = facts.signature == facts.start ? 1 : calendar::rank_of_contract_year(facts.signature, facts.start);
+    set(Fact::Rang, rank);
+    set(Fact::RangTexte, signed_under_text ? rank : rank_under_text(facts.signature, facts.start, program.effect));
     set(Fact::PlanCrise, static_cast<std::int64_t>(facts.plan));
     set(Fact::Crise, facts.crise ? 1 : 0);
-    set(Fact::SigneSousTexte, facts.signature >= program.effect ? 1 : 0);
+    set(Fact::SigneSousTexte, signed_under_text ? 1 : 0);
     set(Fact::MissionsEngagees, std::count_if(facts.missions.begin(), facts.missions.end(), [](const MissionFacts& m) { return m.runs; }));
 
     for (const rules::Line& line : program.lines) {

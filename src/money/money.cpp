@@ -3,6 +3,7 @@
 #include <socle/base/error.hpp>
 
 #include <array>
+#include <charconv>
 #include <cstdlib>
 
 namespace socle::money {
@@ -53,6 +54,12 @@ std::string percent_digits(Rate rate, char point) {
 Cents scale_half_up(Cents amount, Rate rate, Fraction share) {
     // Nearly every line of a full year has neither a rate nor a share: no wide division for them.
     if (rate == kFullRate && share.numerator == share.denominator) return amount;
+    // Amounts of the domain fit in 64 bits even multiplied by a rate: a division by a constant instead of a wide one.
+    constexpr std::int64_t kNarrow = 400'000'000'000;
+    constexpr std::int64_t kNarrowRate = 10 * kFullRate.millionths;
+    if (share.numerator == share.denominator && amount.value >= 0 && amount.value < kNarrow && rate.millionths <= kNarrowRate) {
+        return {(2 * amount.value * rate.millionths + kFullRate.millionths) / (2 * kFullRate.millionths)};
+    }
     const Wide numerator = Wide{amount.value} * rate.millionths * share.numerator;
     const Wide denominator = Wide{kFullRate.millionths} * share.denominator;
     return {static_cast<std::int64_t>(divide_half_up(numerator, denominator))};
@@ -78,16 +85,16 @@ std::vector<Cents> apportion(Cents total, std::span<const std::int64_t> weights)
 }
 
 void append_decimal(std::string& out, Cents amount) {
+    const std::uint64_t magnitude = static_cast<std::uint64_t>(std::llabs(amount.value));
     std::array<char, 24> digits{};
-    std::int64_t rest = std::llabs(amount.value);
-    std::size_t at = digits.size();
-    for (int place = 0; rest > 0 || place < 3; ++place) {
-        if (place == 2) digits[--at] = '.';
-        digits[--at] = static_cast<char>('0' + rest % 10);
-        rest /= 10;
-    }
-    if (amount.value < 0) digits[--at] = '-';
-    out.append(digits.data() + at, digits.size() - at);
+    char* at = digits.data();
+    if (amount.value < 0) *at++ = '-';
+    at = std::to_chars(at, digits.data() + digits.size() - 3, magnitude / kCentsPerEuro).ptr;
+    const std::uint64_t cents = magnitude % kCentsPerEuro;
+    *at++ = '.';
+    *at++ = static_cast<char>('0' + cents / 10);
+    *at++ = static_cast<char>('0' + cents % 10);
+    out.append(digits.data(), at);
 }
 
 std::string to_decimal(Cents amount) {

@@ -18,6 +18,15 @@ TEST_CASE("half a cent goes away from zero") {
     CHECK(scale_half_up({1}, Rate{499'999}) == Cents{0});
 }
 
+TEST_CASE("the narrow computation equals the wide one") {
+    CHECK(rc::check([] {
+        const auto amount = *rc::gen::inRange<std::int64_t>(0, 500'000'000'000);
+        const auto rate = *rc::gen::inRange<std::int64_t>(0, 10'000'000);
+        // A share of 1 written 2/2 is whole as well; 3/6 of the double is the wide way to the same result.
+        RC_ASSERT(scale_half_up({amount}, {rate}, {2, 2}) == scale_half_up({2 * amount}, {rate}, {3, 6}));
+    }));
+}
+
 TEST_CASE("parts always add up to the total") {
     CHECK(rc::check([] {
         const auto total = *rc::gen::inRange<std::int64_t>(-kMaxCents, kMaxCents);

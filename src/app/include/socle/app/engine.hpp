@@ -49,10 +49,19 @@ public:
     struct Alternative {
         std::string ambiguite;
         std::string lecture;
-        rules::Law law;                // without legend
-        std::vector<bool> same_year;   // by version: gives the same lines for any contract year
+        rules::Law law;  // without legend
+        // By version of the engine's law, what the other reading changes in a contract year.
+        struct Change {
+            bool other_text = false;            // another text may apply: everything is to be compared
+            bool other_classes = false;         // the bounds of the classes differ
+            std::vector<std::uint32_t> lines;   // lines that are computed otherwise
+        };
+        std::vector<Change> changes;
     };
     [[nodiscard]] const std::vector<Alternative>& alternatives() const { return alternatives_; }
+
+    // Does the other reading change a line of this contract year? `values` are those of the engine's own readings.
+    [[nodiscard]] bool differs(const Alternative& alternative, std::uint32_t version, const eval::Facts& facts, const eval::Values& values) const;
 
 private:
     Engine() = default;

@@ -29,6 +29,5 @@ namespace socle::droit {
 // The value of a fact for people: "90 membres", "signé le 01/03/2024", "taille 2".
 [[nodiscard]] std::string describe_actual(Fact fact, std::int64_t value);
 
-[[nodiscard]] bool holds(const Condition& condition, std::int64_t value);
 
 }  // namespace socle::droit

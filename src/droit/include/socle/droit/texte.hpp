@@ -71,6 +71,17 @@ struct Condition {
     std::int64_t value = 0;
 };
 
+[[nodiscard]] constexpr bool holds(const Condition& condition, std::int64_t value) {
+    switch (condition.comparison) {
+        case Comparison::Equal: return value == condition.value;
+        case Comparison::AtLeast: return value >= condition.value;
+        case Comparison::LessThan: return value < condition.value;
+        case Comparison::AtMost: return value <= condition.value;
+        case Comparison::MoreThan: return value > condition.value;
+    }
+    return false;
+}
+
 // Which lines a bonus or a cap looks at: all the lines of a volet, or one line by its code.
 struct Selector {
     std::optional<Volet> volet;

@@ -61,6 +61,9 @@ enum class Status : std::uint8_t { Done, NoTaille };
 // Fills `out`, reusing its memory. Preconditions: population ≥ 0, start ≥ signature.
 Status evaluate(const rules::Program& program, const Facts& facts, Values& out);
 
+// One line alone. `values` holds the facts, the class and the lines before it.
+[[nodiscard]] LineValue evaluate_line(const rules::Program& program, const rules::Line& line, const Facts& facts, const Values& values);
+
 // Value of a fact as the conditions of a line of `mission` (-1: none) see it.
 [[nodiscard]] std::int64_t fact_value(const Facts& facts, const Values& values, droit::Fact fact, std::int32_t mission);
 
