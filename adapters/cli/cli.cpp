@@ -65,7 +65,11 @@ int usage_error(const CLI::ParseError& error, const CLI::App& app, const std::ve
     const std::string what = base::printable(error.what(), 300);
     if (constexpr std::string_view kExtras = "not expected: "; what.find(kExtras) != std::string::npos) {
         const std::string rest = what.substr(what.find(kExtras) + kExtras.size());
-        const std::string word = rest.substr(0, rest.find(' '));
+        std::string word = rest.substr(0, rest.find(' '));
+        // An unknown option is the cause; the word after it only its consequence.
+        for (const std::string_view other : base::split(rest, ' ')) {
+            if (other.starts_with("--")) word = other;
+        }
         const CLI::App* scope = &app;
         while (!scope->get_subcommands().empty()) scope = scope->get_subcommands().back();
         std::vector<std::string> known;

@@ -36,14 +36,19 @@ base::Checked<Side> open_side(const CommonOptions& common, const std::string& wh
         if (!file) return std::unexpected(base::Errors{file.error()});
         const auto reforme = droit_files::parse_reforme(*file);
         if (!reforme) return std::unexpected(reforme.error());
-        mine.texte = reforme->id;
+        mine.texte = reforme->textes.front().id;
     } else if (!date) {
         mine.texte = what;
     }
     auto session = open_session(mine);
     if (!session) return std::unexpected(std::move(session.error()));
     const rules::Law& law = session->engine.law();
-    const auto version = app::version_on(law, date.value_or(law.versions.back().program.effect));
+    // A text named by itself is compared in its last state, phased values included.
+    if (!date) {
+        const auto last = static_cast<std::uint32_t>(law.versions.size() - 1);
+        return Side{std::move(*session), last};
+    }
+    const auto version = app::version_on(law, *date);
     if (!version) return std::unexpected(base::Errors{version.error()});
     return Side{std::move(*session), *version};
 }

@@ -73,7 +73,7 @@ base::Checked<LoadedLaw> load_law(const CommonOptions& common) {
     for (const droit_files::LawFile& file : *files) all += file.name + '\n' + digest::sha256(file.text) + '\n';
     law.empreinte = digest::sha256(all);
 
-    std::vector<droit::Texte> reformes;
+    std::vector<droit::LawBook> reformes;
     base::Errors errors;
     for (const std::string& path : common.reformes) {
         const auto file = droit_files::read_file(path);

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
 namespace socle::cli {
 
@@ -30,7 +29,7 @@ public:
             const ssize_t got = ::read(descriptor_, buffer, size);
             if (got >= 0) return static_cast<std::size_t>(got);
             if (errno == EINTR) continue;
-            failure_ = std::strerror(errno);
+            failure_ = files::describe_errno(errno);
             return 0;
         }
     }
@@ -87,7 +86,7 @@ int lot(const CommonOptions& common, const LotOptions& options) {
     if (!session) return report(session.error());
     Input input(options.entree == "-" ? kStdin : ::open(options.entree.c_str(), O_RDONLY | O_CLOEXEC));
     if (!input.open()) {
-        return report({"fichier-illisible", options.entree, std::string("le fichier ne peut être lu (") + std::strerror(errno) + ")",
+        return report({"fichier-illisible", options.entree, std::string("le fichier ne peut être lu (") + files::describe_errno(errno) + ")",
                        "Vérifiez le chemin et les droits d'accès."});
     }
     auto output = files::AtomicFile::create(options.sortie);

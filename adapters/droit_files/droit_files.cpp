@@ -186,14 +186,14 @@ base::Checked<droit::LawBook> parse_law(const std::vector<LawFile>& files) {
     return book;
 }
 
-base::Checked<droit::Texte> parse_reforme(const LawFile& file) {
+base::Checked<droit::LawBook> parse_reforme(const LawFile& file) {
     droit::LawBook book;
     base::Errors errors = parse_into(file, book);
     if (errors.empty() && book.textes.size() != 1) {
         errors.push_back({"sans-texte", file.name, "le fichier ne contient pas de texte", "Ajoutez une table [texte] de nature \"reforme\"."});
     }
     if (!errors.empty()) return std::unexpected(std::move(errors));
-    return std::move(book.textes.front());
+    return book;
 }
 
 }  // namespace socle::droit_files

@@ -121,8 +121,12 @@ std::optional<droit::Valeur> read_valeur(TableReader& table) {
     valeur.effet = table.optional("effet", read_date);
     valeur.sources = table.sources();
     const bool any = !valeur.montants.empty() || valeur.taux || !valeur.inconnu.empty();
-    if (!any) return std::nullopt;
-    return valeur;
+    if (any) return valeur;
+    if (!valeur.sources.empty() || valeur.effet) {
+        table.context().report(table.table(), table.key("source"), "source-sans-valeur", "une source ou une date d'effet est donnée sans valeur",
+                               "Redonnez la valeur (montants, taux ou inconnu) avec sa source.");
+    }
+    return std::nullopt;
 }
 
 droit::Cas read_cas(TableReader& table, bool at_line) {
@@ -139,7 +143,12 @@ droit::Cas read_cas(TableReader& table, bool at_line) {
     cas.plafond = table.optional("plafond", read_euro_list);
     if (auto valeur = read_valeur(table)) cas.valeurs.push_back(std::move(*valeur));
     table.each_table("valeur", [&](TableReader& dated) {
-        if (auto valeur = read_valeur(dated)) cas.valeurs.push_back(std::move(*valeur));
+        if (auto valeur = read_valeur(dated)) {
+            cas.valeurs.push_back(std::move(*valeur));
+        } else {
+            dated.context().report(dated.table(), dated.key("montants"), "sans-valeur", "cette valeur n'a ni montants, ni taux, ni « inconnu »",
+                                   "Ajoutez montants = […], taux = … ou inconnu = \"raison\".");
+        }
     });
     std::stable_sort(cas.valeurs.begin(), cas.valeurs.end(), [](const droit::Valeur& a, const droit::Valeur& b) { return a.effet < b.effet; });
     return cas;

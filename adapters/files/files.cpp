@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <utility>
 
 namespace socle::files {
@@ -21,7 +20,7 @@ base::Result<void> write_all(int descriptor, std::string_view bytes, const std::
         const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
         if (written < 0) {
             if (errno == EINTR) continue;
-            return base::fail("ecriture", place, std::string("l'écriture a échoué (") + std::strerror(errno) + ")",
+            return base::fail("ecriture", place, std::string("l'écriture a échoué (") + describe_errno(errno) + ")",
                               "Vérifiez la place libre et les droits d'accès, puis relancez.");
         }
         bytes.remove_prefix(static_cast<std::size_t>(written));
@@ -31,11 +30,29 @@ base::Result<void> write_all(int descriptor, std::string_view bytes, const std::
 
 }  // namespace
 
+std::string describe_errno(int error) {
+    switch (error) {
+        case ENOENT: return "il n'existe pas";
+        case EACCES:
+        case EPERM: return "accès refusé";
+        case EISDIR: return "c'est un dossier";
+        case ENOTDIR: return "le chemin passe par un fichier";
+        case ENOSPC: return "disque plein";
+        case EDQUOT: return "quota de disque atteint";
+        case EROFS: return "disque en lecture seule";
+        case EPIPE: return "le lecteur a fermé";
+        case EMFILE:
+        case ENFILE: return "trop de fichiers ouverts";
+        case EIO: return "erreur du disque";
+        default: return "erreur système " + std::to_string(error);
+    }
+}
+
 base::Result<std::string> read_text(const std::string& path, std::size_t max_bytes) {
     const bool standard = path == "-";
     const int descriptor = standard ? kStdin : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     const auto unreadable = [&] {
-        return base::fail("fichier-illisible", path, std::string("le fichier ne peut être lu (") + std::strerror(errno) + ")",
+        return base::fail("fichier-illisible", path, std::string("le fichier ne peut être lu (") + describe_errno(errno) + ")",
                           "Vérifiez le chemin et les droits d'accès.");
     };
     if (descriptor < 0) return unreadable();
@@ -81,7 +98,7 @@ void AtomicFile::give_up() {
 }
 
 base::Error AtomicFile::failure(std::string_view doing) const {
-    return {"ecriture", path_, std::string(doing) + " a échoué (" + std::strerror(errno) + ")",
+    return {"ecriture", path_, std::string(doing) + " a échoué (" + describe_errno(errno) + ")",
             "Vérifiez la place libre et les droits d'accès, puis relancez ; l'ancien fichier est intact."};
 }
 

@@ -22,7 +22,7 @@ bool same_amounts(const rules::Program& a, std::uint32_t x, const rules::Program
 }
 
 bool same_case(const rules::Program& a, const rules::Case& x, const rules::Program& b, const rules::Case& y) {
-    return x.kind == y.kind && x.by_attainment == y.by_attainment && x.prorata == y.prorata && x.rate == y.rate && x.rate_unknown == y.rate_unknown &&
+    return x.kind == y.kind && x.by_attainment == y.by_attainment && x.prorata == y.prorata && x.rate == y.rate && x.rate_unknown == y.rate_unknown && x.effect == y.effect &&
            x.base.count == y.base.count && std::equal(a.bases.begin() + x.base.first, a.bases.begin() + x.base.first + x.base.count, b.bases.begin() + y.base.first) &&
            same_conditions(a, x.conditions, b, y.conditions) && same_amounts(a, x.amounts, b, y.amounts) && same_amounts(a, x.ceilings, b, y.ceilings);
 }

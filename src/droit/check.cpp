@@ -2,6 +2,7 @@
 #include <socle/droit/names.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace socle::droit {
@@ -35,6 +36,7 @@ public:
             }
         }
         check_same_effect();
+        check_size_of_instruments();
         return std::move(errors_);
     }
 
@@ -320,6 +322,21 @@ private:
         }
         report(cas.position, name, "assiette-inconnue", "l'assiette « " + selector.code + " » n'est pas une ligne placée avant celle-ci",
                "Corrigez le code, ou placez la ligne après celles de son assiette.");
+    }
+
+    // Missions are numbered over all the texts of an instrument.
+    void check_size_of_instruments() {
+        std::map<std::string, std::set<std::string>> missions;
+        for (const Texte& texte : law_.textes) {
+            std::set<std::string>& known = missions[texte.instrument];
+            const std::size_t before = known.size();
+            for (const Mission& mission : texte.missions) known.insert(mission.id);
+            if (known.size() > kMaxMissions && before <= kMaxMissions) {
+                report(texte.position, "mission", "trop-grand",
+                       "les textes de « " + texte.instrument + " » comptent ensemble " + std::to_string(known.size()) + " missions",
+                       "Un instrument en compte au plus 32 : reprenez les identifiants des textes plus anciens.");
+            }
+        }
     }
 
     void check_same_effect() {

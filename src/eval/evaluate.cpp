@@ -66,10 +66,10 @@ std::int64_t value_of(const rules::Program& program, const rules::Line& line, co
     return value;
 }
 
-bool all_hold(const rules::Program& program, const Case& rule, std::int32_t mission, const Facts& facts, const Values& values) {
+bool all_hold(const rules::Program& program, const Case& rule, const rules::Line& line, const Facts& facts, const Values& values) {
     for (std::uint32_t i = 0; i < rule.conditions.count; ++i) {
         const droit::Condition& condition = program.conditions[rule.conditions.first + i];
-        if (!droit::holds(condition, fact_value(facts, values, condition.fact, mission))) return false;
+        if (!droit::holds(condition, fact_value(facts, values, condition.fact, line, rule))) return false;
     }
     return true;
 }
@@ -82,7 +82,7 @@ LineValue evaluate_line(const rules::Program& program, const rules::Line& line, 
     }
     for (std::uint32_t i = line.cases.first; i < line.cases.first + line.cases.count; ++i) {
         const Case& rule = program.cases[i];
-        if (!all_hold(program, rule, line.mission, facts, values)) continue;
+        if (!all_hold(program, rule, line, facts, values)) continue;
         const std::int64_t cents = value_of(program, line, rule, facts, values);
         return {cents, i, cents == kUnknown ? Outcome::Unknown : Outcome::Due};
     }
@@ -97,11 +97,17 @@ int rank_under_text(calendar::Date signature, calendar::Date start, calendar::Da
     return rank - first + 1;
 }
 
-std::int64_t fact_value(const Facts& facts, const Values& values, Fact fact, std::int32_t mission) {
-    if (mission >= 0) {
-        const MissionFacts& own = facts.missions[static_cast<std::size_t>(mission)];
-        if (fact == Fact::PlanCrise) return static_cast<std::int64_t>(own.plan);
-        if (fact == Fact::Crise) return own.crise ? 1 : 0;
+std::int64_t fact_value(const Facts& facts, const Values& values, Fact fact, const rules::Line& line, const rules::Case& rule) {
+    switch (fact) {
+        case Fact::RangTexte: return rank_under_text(facts.signature, facts.start, rule.effect);
+        case Fact::SigneSousTexte: return facts.signature >= rule.effect ? 1 : 0;
+        case Fact::PlanCrise:
+        case Fact::Crise: {
+            if (line.mission < 0) break;
+            const MissionFacts& own = facts.missions[static_cast<std::size_t>(line.mission)];
+            return fact == Fact::PlanCrise ? static_cast<std::int64_t>(own.plan) : std::int64_t{own.crise};
+        }
+        default: break;
     }
     return values.facts[static_cast<std::size_t>(fact)];
 }
@@ -118,13 +124,9 @@ Status evaluate(const rules::Program& program, const Facts& facts, Values& out) 
     set(Fact::Membres, facts.membres);
     set(Fact::DateSignature, facts.signature.days);
     set(Fact::DateDebut, facts.start.days);
-    const bool signed_under_text = facts.signature >= program.effect;
-    const int rank = facts.signature == facts.start ? 1 : calendar::rank_of_contract_year(facts.signature, facts.start);
-    set(Fact::Rang, rank);
-    set(Fact::RangTexte, signed_under_text ? rank : rank_under_text(facts.signature, facts.start, program.effect));
+    set(Fact::Rang, facts.signature == facts.start ? 1 : calendar::rank_of_contract_year(facts.signature, facts.start));
     set(Fact::PlanCrise, static_cast<std::int64_t>(facts.plan));
     set(Fact::Crise, facts.crise ? 1 : 0);
-    set(Fact::SigneSousTexte, signed_under_text ? 1 : 0);
     set(Fact::MissionsEngagees, std::count_if(facts.missions.begin(), facts.missions.end(), [](const MissionFacts& m) { return m.runs; }));
 
     for (const rules::Line& line : program.lines) {

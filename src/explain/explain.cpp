@@ -119,7 +119,7 @@ std::string why_not(const rules::Program& program, const rules::Line& line, cons
         std::vector<std::string> missing;
         for (std::uint32_t c = 0; c < rule.conditions.count; ++c) {
             const droit::Condition& condition = program.conditions[rule.conditions.first + c];
-            const std::int64_t value = eval::fact_value(facts, values, condition.fact, line.mission);
+            const std::int64_t value = eval::fact_value(facts, values, condition.fact, line, rule);
             if (droit::holds(condition, value)) continue;
             missing.push_back(droit::describe_actual(condition.fact, value) + ", il faut " + droit::describe_expected(condition));
         }

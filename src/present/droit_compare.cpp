@@ -63,7 +63,12 @@ const std::string* find_value(const std::vector<Statement>& statements, const st
 std::string compare(const rules::Law& law_a, const rules::Version& a, const rules::Law& law_b, const rules::Version& b) {
     const auto before = statements_of(law_a, a);
     const auto after = statements_of(law_b, b);
-    std::string out = "De « " + a.legend.titre + " » (" + a.legend.texte + ")\nà « " + b.legend.titre + " » (" + b.legend.texte + ")\n\n";
+    const auto since = [](const rules::Version& v) {
+        return v.from > v.program.effect ? ", valeurs à compter du " + calendar::to_french(v.from) : std::string();
+    };
+    std::string out = "De « " + a.legend.titre + " » (" + a.legend.texte + since(a) + ")\nà « " + b.legend.titre + " » (" + b.legend.texte + since(b) + ")\n";
+    if (!b.legend.expose.empty()) out += "Exposé : " + wrap(b.legend.expose, detail::kWidth, 2) + "\n";
+    out += "\n";
     std::string changes;
     for (const Statement& old : before) {
         const std::string* now = find_value(after, old.key);

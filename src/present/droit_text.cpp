@@ -95,6 +95,7 @@ std::string grid(const droit::LawBook& book, const rules::Law& law, const rules:
     if (version.legend.verifie_jusqu_au) out += ", vérifié jusqu'au " + calendar::to_french(*version.legend.verifie_jusqu_au);
     out += "\n";
     if (!version.legend.note.empty()) out += wrap(version.legend.note, kWidth, 0) + "\n";
+    if (!version.legend.expose.empty()) out += "\nExposé : " + wrap(version.legend.expose, kWidth, 2) + "\n";
     out += "\nTailles\n";
     for (std::size_t t = 0; t < program.ranks.size(); ++t) {
         out += "  taille " + std::to_string(program.ranks[t]) + " : " + pad_right(version.legend.tailles[t].libelle, 34) + "à partir de " +

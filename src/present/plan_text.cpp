@@ -28,7 +28,10 @@ std::vector<Row> rows_of(const app::PlanResult& plan) {
             if (at == rows.end()) {
                 rows.push_back({line.code, line.libelle, line.sources});
             } else {
-                at->sources = line.sources;
+                for (const droit::Source& source : line.sources) {
+                    const auto known = [&](const droit::Source& s) { return s.document == source.document && s.lieu == source.lieu; };
+                    if (std::none_of(at->sources.begin(), at->sources.end(), known)) at->sources.push_back(source);
+                }
             }
         }
     }

@@ -112,6 +112,7 @@ private:
         if (cas.si) program.conditions.insert(program.conditions.end(), cas.si->begin(), cas.si->end());
         compiled.conditions.count = static_cast<std::uint32_t>(program.conditions.size()) - compiled.conditions.first;
         compiled.prorata = prorata;
+        compiled.effect = choose_(cas.effet_texte, version_.program.effect);
         compiled.by_attainment = cas.par_taux_atteinte.value_or(false);
         if (cas.assiette) {
             // An unknown value on a base is a bonus whose rate is not known: nothing says that it is a cap.
@@ -170,6 +171,7 @@ private:
         legend.texte = texte_.id;
         legend.titre = texte_.titre;
         legend.note = texte_.note;
+        legend.expose = texte_.expose;
         legend.nature = texte_.nature;
         legend.projet = texte_.projet;
         legend.verifie_jusqu_au = texte_.verifie_jusqu_au;

@@ -3,7 +3,7 @@
 
 namespace socle::cli {
 
-// Exit status (design, section 7): 0 done, 1 the input is wrong, 2 usage, 3 done with rejects, 70 our bug.
+// Exit status (docs/formats.md): 0 done, 1 the input is wrong, 2 usage, 3 done with rejects, 70 our bug.
 [[nodiscard]] int run(int argc, char** argv);
 
 }  // namespace socle::cli

@@ -30,7 +30,8 @@ struct LawFile {
 // All the files, parsed and checked.
 [[nodiscard]] base::Checked<droit::LawBook> parse_law(const std::vector<LawFile>& files);
 
-// A file that holds a single text of nature "reforme" (or an avenant to come), to be laid over the law.
-[[nodiscard]] base::Checked<droit::Texte> parse_reforme(const LawFile& file);
+// A file that holds a single text (a reform, or an avenant to come), to be laid over the law, with the documents and
+// ambiguities that it brings.
+[[nodiscard]] base::Checked<droit::LawBook> parse_reforme(const LawFile& file);
 
 }  // namespace socle::droit_files

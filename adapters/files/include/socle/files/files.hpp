@@ -39,6 +39,9 @@ private:
     int descriptor_ = -1;
 };
 
+// What the system's error number means, in French.
+[[nodiscard]] std::string describe_errno(int error);
+
 // Writes to standard output, all of it or an error (a full disk, a closed pipe).
 [[nodiscard]] base::Result<void> write_stdout(std::string_view bytes);
 

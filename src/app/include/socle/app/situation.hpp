@@ -21,7 +21,7 @@ struct PopulationLue {
     std::optional<std::int64_t> habitants;
 };
 
-// One CPTS in one contract year (design, section 5).
+// One CPTS in one contract year (docs/formats.md).
 struct Situation {
     calendar::Date date;  // first day of the contract year
     std::optional<calendar::Date> date_signature;  // default: date

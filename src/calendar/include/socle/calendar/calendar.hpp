@@ -33,7 +33,7 @@ inline constexpr int kMaxYear = 2199;
 [[nodiscard]] Date january_first(int year);
 [[nodiscard]] constexpr Date add_days(Date date, int days) { return {date.days + days}; }
 
-// The day `years` years later; a 29 February becomes 1 March in a year that has none (design, section 6).
+// The day `years` years later; a 29 February becomes 1 March in a year that has none.
 [[nodiscard]] Date add_years(Date date, int years);
 
 // First day of contract year `rank` (1 = the year that begins at signature).

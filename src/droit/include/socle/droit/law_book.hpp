@@ -63,13 +63,14 @@ struct LawBook {
 // The reading in force for an ambiguity: the chosen one, else the default.
 [[nodiscard]] std::string_view reading_of(const LawBook& law, const Lectures& lectures, std::string_view ambiguite);
 
-// The whole text: its base, and the base of its base, with what each later one changes; `base` is then empty and the
-// effect is always present. Fails when a base is missing, is of another instrument, or bases go round in a circle.
+// The whole text: its base, and the base of its base, with what each later one changes; `base` is then empty, the effect
+// is always present, and lines computed on others come after them. Fails when a base is missing, is of another
+// instrument, when bases go round in a circle, or when a change has nothing to bear on.
 [[nodiscard]] base::Checked<Texte> resolve(const LawBook& law, const Texte& texte);
 
 // Lays reforms over the book, in their order: a reform whose base was already changed by an earlier one is laid on that
-// one. Their ids must be new.
-[[nodiscard]] base::Checked<LawBook> with_reformes(LawBook law, std::vector<Texte> reformes);
+// one. Their ids must be new. Each file may bring the documents and ambiguities that it refers to.
+[[nodiscard]] base::Checked<LawBook> with_reformes(LawBook law, std::vector<LawBook> reformes);
 
 // Every mistake that can be seen without computing: unknown references, values without source, two values for one
 // date, two texts with the same effect, classes out of order, cases without value… Empty when the book is sound.

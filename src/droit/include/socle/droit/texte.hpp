@@ -53,11 +53,11 @@ enum class Fact : std::uint8_t {
     DateSignature,     // days since 1970-01-01
     DateDebut,         // first day of the contract year, same unit
     Rang,              // contract year, 1 for the first
-    RangTexte,         // contract years begun under this text, 1 for the first
+    RangTexte,         // contract years begun under the text that wrote the case, 1 for the first
     PlanCrise,         // enum PlanCrise
     Crise,             // 0 or 1
     MissionsEngagees,  // number of missions that run
-    SigneSousTexte,    // 1 when the contract was signed on or after the effect of the text
+    SigneSousTexte,    // 1 when the contract was signed on or after the effect of the text that wrote the case
 };
 inline constexpr std::size_t kFactCount = 11;
 
@@ -108,6 +108,7 @@ struct Cas {
     std::optional<bool> prorata;                                // overrides that of the line
     std::optional<std::vector<money::Cents>> plafond;           // cap of the line itself, one for each size class
     std::vector<Valeur> valeurs;                                // sorted by effect
+    std::optional<ByReading<calendar::Date>> effet_texte;       // of the text that wrote the case; set by resolve()
     base::Position position;
 };
 

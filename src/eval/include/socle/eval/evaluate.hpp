@@ -50,7 +50,7 @@ struct LineValue {
 
 struct Values {
     std::uint32_t taille = rules::kNone;  // index of the size class
-    std::array<std::int64_t, droit::kFactCount> facts{};  // as the conditions saw them (those of the structure)
+    std::array<std::int64_t, droit::kFactCount> facts{};  // those that are the same for every line
     std::vector<LineValue> lines;
     std::int64_t total = 0;  // rules::kUnknown as soon as one line is unknown
 };
@@ -64,8 +64,9 @@ Status evaluate(const rules::Program& program, const Facts& facts, Values& out);
 // One line alone. `values` holds the facts, the class and the lines before it.
 [[nodiscard]] LineValue evaluate_line(const rules::Program& program, const rules::Line& line, const Facts& facts, const Values& values);
 
-// Value of a fact as the conditions of a line of `mission` (-1: none) see it.
-[[nodiscard]] std::int64_t fact_value(const Facts& facts, const Values& values, droit::Fact fact, std::int32_t mission);
+// Value of a fact as the conditions of a case of a line see it.
+[[nodiscard]] std::int64_t fact_value(const Facts& facts, const Values& values, droit::Fact fact, const rules::Line& line,
+                                      const rules::Case& rule);
 
 // Number of contract years begun under a text that took effect on `effect`: 1 in the first of them.
 [[nodiscard]] int rank_under_text(calendar::Date signature, calendar::Date start, calendar::Date effect);

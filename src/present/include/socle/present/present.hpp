@@ -1,5 +1,5 @@
-// Results as people and programs read them. Text is French and aligned for a terminal; JSON follows section 7 of the
-// design: amounts are decimal strings, null where unknown, dates ISO.
+// Results as people and programs read them. Text is French and aligned for a terminal; JSON follows docs/formats.md:
+// amounts are decimal strings, null where unknown, dates ISO.
 #pragma once
 
 #include <socle/app/engine.hpp>

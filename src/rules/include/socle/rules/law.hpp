@@ -35,6 +35,7 @@ struct Legend {
     std::string texte;
     std::string titre;
     std::string note;
+    std::string expose;
     droit::Nature nature = droit::Nature::Accord;
     bool projet = false;  // a draft that no text confirmed
     std::optional<calendar::Date> verifie_jusqu_au;

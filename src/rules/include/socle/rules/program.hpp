@@ -39,6 +39,7 @@ struct Case {
     bool rate_unknown = false;          // Bonus whose rate is not known
     Slice base;                         // in Program::bases: indices of lines
     std::uint32_t ceilings = kNone;     // like `amounts`: the line's own cap
+    calendar::Date effect;              // of the text that wrote the case (facts RangTexte, SigneSousTexte)
 };
 
 struct Payment {
