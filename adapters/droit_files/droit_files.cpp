@@ -1,5 +1,6 @@
 #include <socle/droit_files/droit_files.hpp>
 
+#include "plain_keys.hpp"
 #include "table_reader.hpp"
 
 #include <algorithm>
@@ -144,6 +145,14 @@ base::Errors parse_into(const LawFile& file, droit::LawBook& book) {
     const Context context(file.name, errors);
     if (file.text.find_first_not_of(" \t\r\n") == std::string::npos) {
         errors.push_back({"fichier-vide", file.name, "le fichier est vide", "Écrivez-y un texte de droit (voir droit/FORMAT.md)."});
+        return errors;
+    }
+    if (const auto at = find_bare_non_ascii(file.text)) {
+        const std::string_view before = std::string_view(file.text).substr(0, *at);
+        const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
+        const auto column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1) + 1);
+        errors.push_back({"toml", base::to_string({file.name, line, column}), "une lettre accentuée ou un signe spécial figure hors des guillemets",
+                          "Écrivez les clés sans accent, et les textes entre guillemets droits (\")."});
         return errors;
     }
     const toml::parse_result parsed = toml::parse(std::string_view(file.text), std::string_view(file.name));

@@ -96,10 +96,10 @@ std::vector<AmbiguiteTouchee> Engine::touched(const Situation& situation, const 
     eval::Values other;
     for (const Alternative& alternative : alternatives_) {
         if (!differs(alternative, resolved.version, resolved.facts, values)) continue;
-        // Without version or class the other reading gives nothing that is known.
+        // "toutes" may mean other missions under another text. What cannot be resolved there gives nothing that is known.
         std::optional<money::Cents> total;
-        const std::uint32_t version = rules::version_at(alternative.law, situation.date);
-        const bool done = version != rules::kNone && eval::evaluate(alternative.law.versions[version].program, resolved.facts, other) == eval::Status::Done;
+        const auto other_facts = resolve(alternative.law, situation);
+        const bool done = other_facts && eval::evaluate(alternative.law.versions[other_facts->version].program, other_facts->facts, other) == eval::Status::Done;
         if (done) total = known(other.total);
         add_reading(result, alternative.ambiguite, alternative.lecture, total);
     }

@@ -58,8 +58,8 @@ TEST_CASE("two reforms of ten percent are laid one over the other") {
     REQUIRE(file.has_value());
     auto first = droit_files::parse_reforme(*file);
     REQUIRE(first.has_value());
-    droit::Texte second = *first;
-    second.id = "reforme-missions-10-bis";
+    droit::LawBook second = *first;
+    second.textes.front().id = "reforme-missions-10-bis";
     auto book = droit::with_reformes(sound(project_files()), {*first, second});
     REQUIRE(book.has_value());
     // 60 000 + 121 % of 70 000
