@@ -25,7 +25,8 @@ function(socle_library name)
   endforeach()
   target_link_libraries(socle_${name} PRIVATE ${ARG_SYSTEM})
 
-  if(SOCLE_DEVELOPER AND tests)
+  # The fuzz build compiles what is fuzzed, with the second compiler; tests run in the developer build.
+  if(SOCLE_DEVELOPER AND tests AND NOT SOCLE_FUZZ)
     add_executable(test_${name} ${tests} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../tests/doctest_main.cpp)
     target_link_libraries(test_${name} PRIVATE socle::${name} socle_settings doctest::doctest ${ARG_TEST_DEPS})
     add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/..)

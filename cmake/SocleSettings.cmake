@@ -23,7 +23,9 @@ add_library(socle_settings INTERFACE)
 target_compile_options(socle_settings INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual
   # g++ 12 warns of overlaps that cannot be in inlined std::string code (GCC bug 105651).
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+  # libstdc++ 12 uses its own deprecated std::get_temporary_buffer in std::stable_sort.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
 if(SOCLE_DEVELOPER)
   target_compile_options(socle_settings INTERFACE -Werror)
 endif()

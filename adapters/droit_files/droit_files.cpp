@@ -147,12 +147,14 @@ base::Errors parse_into(const LawFile& file, droit::LawBook& book) {
         errors.push_back({"fichier-vide", file.name, "le fichier est vide", "Écrivez-y un texte de droit (voir droit/FORMAT.md)."});
         return errors;
     }
-    if (const auto at = find_bare_non_ascii(file.text)) {
-        const std::string_view before = std::string_view(file.text).substr(0, *at);
+    if (const auto mistake = find_lexical_mistake(file.text)) {
+        const std::string_view before = std::string_view(file.text).substr(0, mistake->at);
         const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
         const auto column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1) + 1);
-        errors.push_back({"toml", base::to_string({file.name, line, column}), "une lettre accentuée ou un signe spécial figure hors des guillemets",
-                          "Écrivez les clés sans accent, et les textes entre guillemets droits (\")."});
+        const bool open = mistake->kind == LexicalMistake::Kind::OpenString;
+        errors.push_back({"toml", base::to_string({file.name, line, column}),
+                          open ? "ce texte entre guillemets n'est pas fermé" : "une lettre accentuée ou un signe spécial figure hors des guillemets",
+                          open ? "Fermez les guillemets sur la même ligne." : "Écrivez les clés sans accent, et les textes entre guillemets droits (\")."});
         return errors;
     }
     const toml::parse_result parsed = toml::parse(std::string_view(file.text), std::string_view(file.name));

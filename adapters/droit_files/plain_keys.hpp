@@ -1,14 +1,20 @@
 // Internal: toml++ 3.3 does not survive letters beyond ASCII outside strings and comments (its table of blanks reaches code
-// marked unreachable), so they are found before it runs.
+// marked unreachable), so they are found before it runs, and with them the strings that are not closed.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
 namespace socle::droit_files {
 
-// Byte offset of the first byte beyond ASCII that stands outside strings and comments.
-[[nodiscard]] std::optional<std::size_t> find_bare_non_ascii(std::string_view text);
+struct LexicalMistake {
+    enum class Kind : std::uint8_t { BareNonAscii, OpenString };
+    Kind kind = Kind::BareNonAscii;
+    std::size_t at = 0;  // byte
+};
+
+[[nodiscard]] std::optional<LexicalMistake> find_lexical_mistake(std::string_view text);
 
 }  // namespace socle::droit_files

@@ -132,6 +132,7 @@ base::Result<plan::Contract> Engine::contract_of(const Contrat& contrat) const {
     if (contract.membres < 0 || contract.membres > kMaxMembres) {
         return base::fail("membres-hors-limites", "membres", "le nombre de membres est compris entre 0 et 1 million", "Corrigez le nombre de membres.");
     }
+    if (contrat.populations.empty()) return base::fail("population-manquante", "population", "aucune population n'est donnée", "Donnez un nombre d'habitants ou des lieux.");
     const int years = plan::contract_years(law_, contrat.date_signature);
     for (const MissionContrat& mission : contrat.missions) {
         const auto index = mission_named(law_, mission.id, "missions");
@@ -140,6 +141,7 @@ base::Result<plan::Contract> Engine::contract_of(const Contrat& contrat) const {
         if (auto checked = check_mission(law_.missions[*index], mission, contrat.date_signature, years); !checked) {
             return std::unexpected(std::move(checked.error()));
         }
+        if (term.engaged) return base::fail("mission-en-double", mission_place(mission), "cette mission figure deux fois", "Gardez-en une seule.");
         term.engaged = true;
         term.start = mission.demarrage;
         term.rates = mission.taux.value_or(std::vector<money::Rate>{});

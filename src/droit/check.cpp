@@ -344,8 +344,11 @@ private:
             for (const Texte& b : law_.textes) {
                 if (&a == &b) break;
                 if (a.instrument != b.instrument || a.nature == Nature::Reforme || b.nature == Nature::Reforme) continue;
-                if (!a.effet || !b.effet || a.effet->values.empty() || b.effet->values.empty()) continue;
-                if (a.effet->values.front().value == b.effet->values.front().value) {
+                if (!a.effet || !b.effet) continue;
+                const bool same = std::any_of(a.effet->values.begin(), a.effet->values.end(), [&](const auto& x) {
+                    return std::any_of(b.effet->values.begin(), b.effet->values.end(), [&](const auto& y) { return x.value == y.value; });
+                });
+                if (same) {
                     report(a.position, "texte.effet", "deux-valeurs", "« " + a.id + " » et « " + b.id + " » prennent effet le même jour",
                            "Deux textes d'un instrument ne peuvent avoir la même date d'effet.");
                 }

@@ -63,7 +63,8 @@ std::int64_t value_of(const rules::Program& program, const rules::Line& line, co
         if (ceiling == kUnknown) return kUnknown;
         value = std::min(value, ceiling);
     }
-    return value;
+    // Bonuses upon bonuses of a made-up law could pass what sums can hold.
+    return value > money::kMaxCents || value < -money::kMaxCents ? kUnknown : value;
 }
 
 bool all_hold(const rules::Program& program, const Case& rule, const rules::Line& line, const Facts& facts, const Values& values) {

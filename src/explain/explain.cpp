@@ -64,7 +64,7 @@ std::string unknown_reason(const rules::Version& version, const rules::Case& rul
             return "montant inconnu : dépend de « " + version.legend.lines[base].libelle + " », qui n'est pas connu";
         }
     }
-    return "montant inconnu";
+    return "montant au-delà de ce que Socle sait compter (100 milliards d'euros)";
 }
 
 std::string due_reason(const rules::Line& line, const rules::Case& rule, const rules::CaseLegend& legend, const eval::Facts& facts) {

@@ -39,7 +39,7 @@ enum class Outcome : std::uint8_t {
     Due,         // the chosen case gave the amount (which may be zero)
     NotEngaged,  // its mission does not run in the year
     NoCase,      // no case's conditions hold
-    Unknown,     // the chosen case has an unknown value, or a base line is unknown
+    Unknown,     // the chosen case has an unknown value, a base line is unknown, or the amount passes kMaxCents
 };
 
 struct LineValue {
