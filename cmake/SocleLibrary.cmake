@@ -1,3 +1,18 @@
+# socle_test(NAME SOURCES … DEPS …): a doctest program, run at the root of the project. Tests are compiled without
+# optimisation (half the time); what they test is not.
+function(socle_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPS" ${ARGN})
+  if(NOT TARGET socle_doctest_main)
+    add_library(socle_doctest_main STATIC ${CMAKE_SOURCE_DIR}/tests/doctest_main.cpp)
+    target_compile_options(socle_doctest_main PRIVATE -O0)
+    target_link_libraries(socle_doctest_main PUBLIC doctest::doctest PRIVATE socle_settings)
+  endif()
+  add_executable(test_${name} ${ARG_SOURCES})
+  target_compile_options(test_${name} PRIVATE $<$<CONFIG:Debug>:-O0>)
+  target_link_libraries(test_${name} PRIVATE socle_settings socle_doctest_main ${ARG_DEPS})
+  add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endfunction()
+
 # socle_library(NAME [CORE] DEPS a b … [SYSTEM lib …])
 #
 # One folder = one static library = one include root (its own `include/`). A header of a library that is not
@@ -27,8 +42,6 @@ function(socle_library name)
 
   # The fuzz build compiles what is fuzzed, with the second compiler; tests run in the developer build.
   if(SOCLE_DEVELOPER AND tests AND NOT SOCLE_FUZZ)
-    add_executable(test_${name} ${tests} ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../tests/doctest_main.cpp)
-    target_link_libraries(test_${name} PRIVATE socle::${name} socle_settings doctest::doctest ${ARG_TEST_DEPS})
-    add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/..)
+    socle_test(${name} SOURCES ${tests} DEPS socle::${name} ${ARG_TEST_DEPS})
   endif()
 endfunction()

@@ -14,11 +14,6 @@ namespace socle::cli {
 
 namespace {
 
-base::Result<calendar::Date> date_or_today(const DroitOptions& options) {
-    if (options.date.empty()) return today();
-    return parse_date(options.date, "--date");
-}
-
 // The law and version that an argument of `comparer` names: a date, a text, or the file of a reform.
 struct Side {
     Session session;
@@ -26,31 +21,36 @@ struct Side {
     [[nodiscard]] const rules::Version& law() const { return session.engine.law().versions[version]; }
 };
 
+// The law in force on a day; today without one.
+base::Checked<Side> open_on(const CommonOptions& common, const std::string& date) {
+    const auto day = date.empty() ? base::Result<calendar::Date>(today()) : parse_date(date, "--date");
+    if (!day) return std::unexpected(base::Errors{day.error()});
+    auto session = open_session(common);
+    if (!session) return std::unexpected(std::move(session.error()));
+    const auto version = app::version_on(session->engine.law(), *day);
+    if (!version) return std::unexpected(base::Errors{version.error()});
+    return Side{std::move(*session), *version};
+}
+
 base::Checked<Side> open_side(const CommonOptions& common, const std::string& what) {
     CommonOptions mine = common;
-    std::optional<calendar::Date> date = calendar::parse_iso(what);
+    if (calendar::parse_iso(what)) return open_on(common, what);
     std::error_code error;
-    if (!date && std::filesystem::is_regular_file(what, error)) {
+    if (std::filesystem::is_regular_file(what, error)) {
         mine.reformes.push_back(what);
         const auto file = droit_files::read_file(what);
         if (!file) return std::unexpected(base::Errors{file.error()});
         const auto reforme = droit_files::parse_reforme(*file);
         if (!reforme) return std::unexpected(reforme.error());
         mine.texte = reforme->textes.front().id;
-    } else if (!date) {
+    } else {
         mine.texte = what;
     }
     auto session = open_session(mine);
     if (!session) return std::unexpected(std::move(session.error()));
-    const rules::Law& law = session->engine.law();
     // A text named by itself is compared in its last state, phased values included.
-    if (!date) {
-        const auto last = static_cast<std::uint32_t>(law.versions.size() - 1);
-        return Side{std::move(*session), last};
-    }
-    const auto version = app::version_on(law, *date);
-    if (!version) return std::unexpected(base::Errors{version.error()});
-    return Side{std::move(*session), *version};
+    const auto last = static_cast<std::uint32_t>(session->engine.law().versions.size() - 1);
+    return Side{std::move(*session), last};
 }
 
 }  // namespace
@@ -68,28 +68,18 @@ int droit_liste(const CommonOptions& common) {
 }
 
 int droit_grille(const CommonOptions& common, const DroitOptions& options) {
-    const auto date = date_or_today(options);
-    if (!date) return report(date.error());
-    const auto session = open_session(common);
-    if (!session) return report(session.error());
-    const rules::Law& law = session->engine.law();
-    const auto version = app::version_on(law, *date);
-    if (!version) return report(version.error());
-    return print(present::grid(session->engine.book(), law, law.versions[*version]));
+    const auto side = open_on(common, options.date);
+    if (!side) return report(side.error());
+    return print(present::grid(side->session.engine.book(), side->session.engine.law(), side->law()));
 }
 
 int droit_nombre(const CommonOptions& common, const DroitOptions& options) {
-    const auto date = date_or_today(options);
-    if (!date) return report(date.error());
-    const auto session = open_session(common);
-    if (!session) return report(session.error());
-    const rules::Law& law = session->engine.law();
-    const auto version = app::version_on(law, *date);
-    if (!version) return report(version.error());
+    const auto side = open_on(common, options.date);
+    if (!side) return report(side.error());
     const std::string subject = options.arguments.empty() ? std::string() : options.arguments.front();
-    const droit::LawBook& book = session->engine.book();
+    const droit::LawBook& book = side->session.engine.book();
     std::vector<std::string> known;
-    for (const rules::Column& column : law.columns) known.push_back(column.code);
+    for (const rules::Column& column : side->session.engine.law().columns) known.push_back(column.code);
     for (const droit::Affirmation& claim : book.affirmations) known.push_back(claim.sujet);
     if (!subject.empty() && std::find(known.begin(), known.end(), subject) == known.end()) {
         std::sort(known.begin(), known.end());
@@ -97,7 +87,7 @@ int droit_nombre(const CommonOptions& common, const DroitOptions& options) {
         return report({"sujet-inconnu", "droit nombre " + base::printable(subject), "aucune ligne ni aucune affirmation ne porte ce nom",
                        "Sujets connus : " + base::enumerate_fr(known) + "."});
     }
-    return print(present::list_affirmations(book, subject, &law.versions[*version]));
+    return print(present::list_affirmations(book, subject, &side->law()));
 }
 
 int droit_comparer(const CommonOptions& common, const DroitOptions& options) {

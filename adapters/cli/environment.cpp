@@ -135,6 +135,9 @@ base::Result<droit::Lectures> parse_lectures(const std::vector<std::string>& cho
             return base::fail("lecture-illisible", "--lecture " + base::printable(choice), "le choix d'une lecture s'écrit ambiguite=lecture",
                               "Écrivez par exemple --lecture seuil-80000=taille-2 ; socle droit ambiguites les liste.");
         }
+        if (!lectures.find(choice.substr(0, at)).empty()) {
+            return base::fail("lecture-en-double", "--lecture " + base::printable(choice), "deux lectures sont choisies pour la même ambiguïté", "Gardez-en une seule.");
+        }
         lectures.choose(choice.substr(0, at), choice.substr(at + 1));
     }
     return lectures;

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
+#include <utility>
 
 namespace socle::cli {
 
@@ -81,6 +83,12 @@ private:
 int lot(const CommonOptions& common, const LotOptions& options) {
     if (options.separateur != "," && options.separateur != ";") {
         return report({"separateur", "--separateur " + base::printable(options.separateur), "le séparateur est « , » ou « ; »", "Écrivez --separateur ';'."});
+    }
+    for (const auto& [a, b] : {std::pair(options.sortie, options.rejets), std::pair(options.entree, options.sortie), std::pair(options.entree, options.rejets)}) {
+        std::error_code ignored;
+        const bool standard = a == "-" && b == "-" && b != options.sortie;
+        const bool same = !b.empty() && (standard || (a != "-" && (a == b || std::filesystem::equivalent(a, b, ignored))));
+        if (same) return report({"meme-fichier", b, "le même fichier servirait deux fois (entrée, sortie, rejets)", "Donnez trois noms différents."});
     }
     auto session = open_session(common);
     if (!session) return report(session.error());

@@ -37,6 +37,11 @@ std::string describe_items(const territoire::Territoire& territoire) {
 base::Checked<territoire::Territoire> parse_lieux(const territoire::Referentiel& referentiel, const std::vector<std::string>& lieux) {
     std::vector<std::string_view> items;
     for (const std::string& text : lieux) {
+        // Some names hold commas: "CC Avallon, Vézelay, Morvan".
+        if (text.find(',') != std::string::npos && territoire::parse_lieu(referentiel, text)) {
+            items.emplace_back(text);
+            continue;
+        }
         for (const std::string_view item : territoire::split_items(text)) items.push_back(item);
     }
     return territoire::parse_territoire(referentiel, items);

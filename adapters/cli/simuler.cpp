@@ -8,11 +8,11 @@ namespace socle::cli {
 
 namespace {
 
-base::Result<std::int64_t> parse_count(const std::string& text, const std::string& option, std::int64_t max) {
+base::Result<std::int64_t> parse_count(const std::string& text, const std::string& option, std::int64_t max, const std::string& example) {
     const auto number = money::parse_scaled(text, 0, max);
     if (number) return *number;
     return base::fail("nombre", option + " " + base::printable(text), "un nombre entier de 0 à " + money::to_french(max) + " est attendu",
-                      "Écrivez-le en chiffres, sans espace ni signe : " + option + " 60000.");
+                      "Écrivez-le en chiffres, sans espace ni signe : " + option + " " + example + ".");
 }
 
 base::Result<void> parse_rates(const std::vector<std::string>& given, app::Situation& situation) {
@@ -24,7 +24,7 @@ base::Result<void> parse_rates(const std::vector<std::string>& given, app::Situa
             if (!rate || *rate > money::kFullRate) {
                 return base::fail("taux-hors-limites", "--taux " + base::printable(item),
                                   "un taux s'écrit mission=P, P étant un pourcentage de 0 à 100 avec deux décimales au plus",
-                                  "Écrivez par exemple --taux parcours=85,prevention=62.5 ou --taux tous=100.");
+                                  "Écrivez par exemple --taux parcours=85,prevention=62.5 ou --taux tous=100 ; la virgule sépare les missions, le point les décimales.");
             }
             situation.taux.emplace_back(std::string(item.substr(0, at)), *rate);
         }
@@ -46,12 +46,12 @@ base::Result<app::Situation> read_situation(const SimulerOptions& options) {
         situation.date_signature = *date;
     }
     if (!options.population.empty()) {
-        const auto population = parse_count(options.population, "--population", app::kMaxPopulation);
+        const auto population = parse_count(options.population, "--population", app::kMaxPopulation, "60000");
         if (!population) return std::unexpected(population.error());
         situation.population = *population;
     }
     if (!options.membres.empty()) {
-        const auto membres = parse_count(options.membres, "--membres", app::kMaxMembres);
+        const auto membres = parse_count(options.membres, "--membres", app::kMaxMembres, "120");
         if (!membres) return std::unexpected(membres.error());
         situation.membres = *membres;
     }

@@ -35,8 +35,9 @@ struct Fiche {
     int next = 0;
     int lower = 0;
     std::vector<Evolution> evolution;
-    std::string departement;
+    std::string departement;  // where most of the inhabitants live
     std::string region;
+    std::vector<std::string> departements;
     std::vector<std::string> remarques;
     std::vector<territoire::Lieu> autres;
 };
@@ -84,6 +85,11 @@ base::Result<Fiche> make_fiche(const territoire::Referentiel& referentiel, const
     set_taille(fiche, version);
     const auto where = territoire::find_rattachement(referentiel, territoire, referentiel.millesimes().back().edition);
     if (where && where->departement != territoire::kNone) fiche.departement = referentiel.departements()[where->departement].nom;
+    if (where) {
+        for (const territoire::PartDepartement& part : where->departements) {
+            if (part.departement != territoire::kNone) fiche.departements.emplace_back(referentiel.departements()[part.departement].nom);
+        }
+    }
     if (where && where->region != territoire::kNone) fiche.region = referentiel.regions()[where->region].nom;
     return fiche;
 }
@@ -97,17 +103,21 @@ std::string place_line(const territoire::Referentiel& referentiel, const territo
 std::string to_text(const territoire::Referentiel& referentiel, const Fiche& fiche, const rules::Program& program) {
     std::string out;
     for (const std::string& lieu : fiche.lieux) out += lieu + "\n";
-    out += "\n" + money::to_french(fiche.habitants) + " habitants (" + std::to_string(fiche.communes) + (fiche.communes > 1 ? " communes" : " commune") +
+    out += "\n" + money::to_french(fiche.habitants) + " habitants (" + money::to_french(static_cast<std::int64_t>(fiche.communes)) + (fiche.communes > 1 ? " communes" : " commune") +
            "), population municipale en vigueur en " + std::to_string(fiche.evolution.back().millesime.en_vigueur);
-    if (!fiche.departement.empty()) out += "\n" + fiche.departement + (fiche.region.empty() ? "" : ", " + fiche.region);
+    if (fiche.departements.size() > 1) {
+        out += "\n" + present::wrap("Surtout " + fiche.departement + " (" + fiche.region + ") ; départements : " + base::enumerate_fr(fiche.departements), 110, 2);
+    } else if (!fiche.departement.empty()) {
+        out += "\n" + fiche.departement + (fiche.region.empty() || fiche.region == fiche.departement ? "" : ", " + fiche.region);
+    }
     out += "\n\n";
     if (fiche.taille > 0) {
         out += "Taille " + std::to_string(fiche.taille) + " : " + fiche.taille_libelle + " (" + fiche.texte + ")\n";
     } else {
         out += "Sous la plus petite taille du texte " + fiche.texte + "\n";
     }
-    if (fiche.to_next) out += "  Il faut gagner " + money::to_french(*fiche.to_next) + " habitants pour passer en taille " + std::to_string(fiche.next) + ".\n";
-    if (fiche.to_lower) out += "  Il faudrait perdre " + money::to_french(*fiche.to_lower) + " habitants pour tomber en taille " + std::to_string(fiche.lower) + ".\n";
+    if (fiche.to_next) out += "  Il faut gagner " + base::count_fr(*fiche.to_next, money::to_french(*fiche.to_next), "habitant") + " pour passer en taille " + std::to_string(fiche.next) + ".\n";
+    if (fiche.to_lower) out += "  Il faudrait perdre " + base::count_fr(*fiche.to_lower, money::to_french(*fiche.to_lower), "habitant") + " pour tomber en taille " + std::to_string(fiche.lower) + ".\n";
     out += "\nÉvolution\n  édition   en vigueur   recensement    habitants   taille\n";
     for (const Evolution& entry : fiche.evolution) {
         out += "  " + pad_right(std::to_string(entry.millesime.edition), 10) + pad_right(std::to_string(entry.millesime.en_vigueur), 13) +
@@ -122,7 +132,7 @@ std::string to_text(const territoire::Referentiel& referentiel, const Fiche& fic
         for (const std::string& text : fiche.remarques) out += "  - " + present::wrap(text, 110, 4) + "\n";
     }
     if (!fiche.autres.empty()) {
-        out += "\nAutres lieux de ce nom\n";
+        out += "\nAutres lieux dont le nom ressemble\n";
         for (const territoire::Lieu& lieu : fiche.autres) out += place_line(referentiel, lieu, program);
     }
     out += "\nSource : Insee, DGCL, La Poste via Etalab (Licence Ouverte)\n";
@@ -147,6 +157,9 @@ std::string to_json(const Fiche& fiche) {
     json.key("communes").integer(static_cast<std::int64_t>(fiche.communes));
     json.key("habitants").integer(fiche.habitants);
     json.key("departement").string(fiche.departement).key("region").string(fiche.region);
+    json.key("departements").begin_array();
+    for (const std::string& nom : fiche.departements) json.string(nom);
+    json.end_array();
     json.key("texte").string(fiche.texte);
     json.key("taille").integer(fiche.taille);
     optional_integer(json, "vers_taille_superieure", fiche.to_next);
@@ -165,6 +178,16 @@ std::string to_json(const Fiche& fiche) {
     json.end_array();
     json.key("remarques").begin_array();
     for (const std::string& text : fiche.remarques) json.string(text);
+    json.end_array().end_object();
+    return json.take() + "\n";
+}
+
+std::string candidates_json(const std::vector<territoire::Lieu>& found) {
+    base::JsonWriter json;
+    json.begin_object().key("candidats").begin_array();
+    for (const territoire::Lieu& lieu : found) {
+        json.begin_object().key("code").string(lieu.code).key("nom").string(lieu.nom).key("habitants").integer(lieu.habitants).end_object();
+    }
     json.end_array().end_object();
     return json.take() + "\n";
 }
@@ -194,7 +217,8 @@ int territoire(const CommonOptions& common, const TerritoireOptions& options) {
     if (single) found = territoire::chercher(*referentiel, options.lieux.front(), kShownPlaces);
     if (!places) {
         // A search that fits several places is answered by their list.
-        if (!single || found.empty() || *format == "json") return report(places.error());
+        if (!single || found.empty()) return report(places.error());
+        if (*format == "json") return print(candidates_json(found));
         std::string out = "Plusieurs lieux correspondent ; relancez avec le code de celui que vous voulez.\n\n";
         for (const territoire::Lieu& lieu : found) out += place_line(*referentiel, lieu, law.program);
         return print(out);

@@ -76,7 +76,7 @@ private:
         if (cents != kUnknown) money::append_decimal(out, {cents});
     }
 
-    // Codes separated by a space: inconnu, texte-non-verifie, reforme, projet, ambigu:ID for each ambiguity that touches the row.
+    // Codes separated by a space: inconnu, hors-anniversaire, au-dela-du-contrat, reforme, projet, texte-non-verifie, ambigu:ID for each ambiguity that touches the row.
     void append_warnings(std::string& out, const Row& row, const rules::Version& version) {
         bool first = true;
         const auto put = [&](std::string_view prefix, std::string_view text = {}) {
@@ -85,7 +85,10 @@ private:
             out += text;
         };
         if (values_.total == kUnknown) put("inconnu");
-        if (version.legend.nature == droit::Nature::Reforme) put("reforme");
+        const int rank = static_cast<int>(values_.facts[static_cast<std::size_t>(droit::Fact::Rang)]);
+        if (row.facts.signature != row.facts.start && calendar::start_of_contract_year(row.facts.signature, rank) != row.facts.start) put("hors-anniversaire");
+        if (version.program.contract_years > 1 && rank > version.program.contract_years) put("au-dela-du-contrat");
+        if (version.legend.superpose) put("reforme");
         if (version.legend.projet) put("projet");
         if (version.legend.verifie_jusqu_au && row.facts.start > *version.legend.verifie_jusqu_au) put("texte-non-verifie");
         std::string_view last;

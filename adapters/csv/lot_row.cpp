@@ -158,6 +158,9 @@ std::optional<Reject> RowReader::finish(Row& row) const {
     }
     const auto version = app::version_on(law_, facts.start);
     if (!version) return reject("date", version.error().reason, version.error().remedy);
+    if (const auto signed_under = app::version_on(law_, facts.signature); !signed_under) {
+        return reject("date_signature", signed_under.error().reason, signed_under.error().remedy);
+    }
     row.version = *version;
     const rules::Program& program = law_.versions[row.version].program;
     if (const std::uint32_t absent = engaged_ & ~program.missions; absent != 0) {

@@ -91,6 +91,32 @@ void read_parametres(TableReader& root, droit::LawBook& book) {
     });
 }
 
+// The reader's own words are English; what a lawyer can do with them is not much.
+std::string in_french(std::string_view description) {
+    struct Meaning {
+        std::string_view english;
+        std::string_view french;
+    };
+    constexpr Meaning kMeanings[] = {
+        {"redefine", "cette clé ou cette table est définie deux fois"},
+        {"expected day", "ce jour n'existe pas"},
+        {"expected month", "ce mois n'existe pas"},
+        {"date", "cette date ne se lit pas (AAAA-MM-JJ)"},
+        {"maximum allowable depth", "les valeurs sont imbriquées trop profondément"},
+        {"nested", "les valeurs sont imbriquées trop profondément"},
+        {"missing value", "il manque une valeur après le signe ="},
+        {"expected value", "il manque une valeur"},
+        {"expected '='", "il manque le signe = après la clé"},
+        {"table header", "ce titre de table ne se lit pas"},
+        {"array", "cette liste ne se lit pas"},
+        {"comment", "rien ne peut suivre la valeur sur cette ligne"},
+    };
+    for (const Meaning& meaning : kMeanings) {
+        if (description.find(meaning.english) != std::string_view::npos) return std::string(meaning.french);
+    }
+    return "ce n'est pas du TOML correct";
+}
+
 }  // namespace
 
 base::Result<LawFile> read_file(const fs::path& path) {
@@ -133,7 +159,9 @@ base::Checked<std::vector<LawFile>> read_folder(const fs::path& folder) {
             errors.push_back(std::move(file.error()));
             continue;
         }
-        file->name = "droit/" + path.lexically_relative(folder).generic_string();
+        const fs::path relative = path.lexically_relative(folder);
+        file->name = "droit/" + relative.generic_string();
+        file->shown = (folder.filename() == "droit" ? fs::path("droit") / relative : path).generic_string();
         files.push_back(std::move(*file));
     }
     if (!errors.empty()) return std::unexpected(std::move(errors));
@@ -142,32 +170,37 @@ base::Checked<std::vector<LawFile>> read_folder(const fs::path& folder) {
 
 base::Errors parse_into(const LawFile& file, droit::LawBook& book) {
     base::Errors errors;
-    const Context context(file.name, errors);
-    if (file.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-        errors.push_back({"fichier-vide", file.name, "le fichier est vide", "Écrivez-y un texte de droit (voir droit/FORMAT.md)."});
-        return errors;
-    }
-    if (const auto mistake = find_lexical_mistake(file.text)) {
-        const std::string_view before = std::string_view(file.text).substr(0, mistake->at);
+    const std::string& shown = file.shown.empty() ? file.name : file.shown;
+    const Context context(shown, errors);
+    const auto refuse = [&](std::size_t at, std::string reason, std::string remedy) {
+        const std::string_view before = std::string_view(file.text).substr(0, at);
         const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
         const auto column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1) + 1);
-        const bool open = mistake->kind == LexicalMistake::Kind::OpenString;
-        errors.push_back({"toml", base::to_string({file.name, line, column}),
-                          open ? "ce texte entre guillemets n'est pas fermé" : "une lettre accentuée ou un signe spécial figure hors des guillemets",
-                          open ? "Fermez les guillemets sur la même ligne." : "Écrivez les clés sans accent, et les textes entre guillemets droits (\")."});
+        errors.push_back({"toml", base::to_string({shown, line, column}), std::move(reason), std::move(remedy)});
+        return errors;
+    };
+    if (file.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+        errors.push_back({"fichier-vide", shown, "le fichier est vide", "Écrivez-y un texte de droit (voir droit/FORMAT.md)."});
         return errors;
     }
-    const toml::parse_result parsed = toml::parse(std::string_view(file.text), std::string_view(file.name));
+    if (const auto at = base::find_invalid_utf8(file.text)) {
+        return refuse(*at, "le fichier n'est pas de l'UTF-8 à cet endroit", "Enregistrez-le en UTF-8.");
+    }
+    if (const auto mistake = find_lexical_mistake(file.text)) {
+        const bool open = mistake->kind == LexicalMistake::Kind::OpenString;
+        return refuse(mistake->at, open ? "ce texte entre guillemets n'est pas fermé" : "une lettre accentuée ou un signe spécial figure hors des guillemets",
+                      open ? "Fermez les guillemets sur la même ligne." : "Écrivez les clés sans accent, et les textes entre guillemets droits (\").");
+    }
+    const toml::parse_result parsed = toml::parse(std::string_view(file.text), std::string_view(shown));
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        errors.push_back({"toml", base::to_string({file.name, error.source().begin.line, error.source().begin.column}),
-                          "ce n'est pas du TOML correct (" + base::printable(error.description()) + ")",
-                          "Corrigez la syntaxe à cet endroit ; voir droit/FORMAT.md."});
+        errors.push_back({"toml", base::to_string({shown, error.source().begin.line, error.source().begin.column}), in_french(error.description()),
+                          "Corrigez à cet endroit, ou juste avant ; voir droit/FORMAT.md."});
         return errors;
     }
     TableReader root(context, parsed.table(), "");
     if (root.integer("format", kFormat, kFormat).value_or(0) != kFormat && errors.empty()) {
-        errors.push_back({"format", file.name, "la version du format manque", "Commencez le fichier par format = 1."});
+        errors.push_back({"format", shown, "la version du format manque", "Commencez le fichier par format = 1."});
     }
     read_documents(root, book);
     read_ambiguites(root, book);
@@ -178,11 +211,21 @@ base::Errors parse_into(const LawFile& file, droit::LawBook& book) {
     if (has_texte) book.textes.push_back(std::move(texte));
     const bool has_orphans = !has_texte && (!texte.lignes.empty() || !texte.tailles.empty() || !texte.missions.empty());
     if (has_orphans) {
-        errors.push_back({"sans-texte", file.name, "des lignes, tailles ou missions figurent hors d'un texte", "Ajoutez une table [texte]."});
+        errors.push_back({"sans-texte", shown, "des lignes, tailles ou missions figurent hors d'un texte", "Ajoutez une table [texte]."});
     }
     root.report_unknown();
     return errors;
 }
+
+namespace {
+
+// Mistakes that stand whatever could not be read elsewhere; the others may only be its consequence.
+bool stands_alone(const base::Error& error) {
+    constexpr std::string_view kCodes[] = {"sans-source", "document-inconnu", "nombre-de-montants", "deux-valeurs", "identifiant-en-double", "defini-deux-fois"};
+    return std::find(std::begin(kCodes), std::end(kCodes), error.code) != std::end(kCodes);
+}
+
+}  // namespace
 
 base::Checked<droit::LawBook> parse_law(const std::vector<LawFile>& files) {
     droit::LawBook book;
@@ -192,7 +235,10 @@ base::Checked<droit::LawBook> parse_law(const std::vector<LawFile>& files) {
         errors.insert(errors.end(), found.begin(), found.end());
     }
     // References can only be judged once every file was read.
-    if (errors.empty()) errors = droit::check(book);
+    const bool all_read = errors.empty();
+    for (base::Error& error : droit::check(book)) {
+        if (all_read || stands_alone(error)) errors.push_back(std::move(error));
+    }
     if (!errors.empty()) return std::unexpected(std::move(errors));
     return book;
 }

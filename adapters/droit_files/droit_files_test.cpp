@@ -120,6 +120,10 @@ TEST_CASE("every mistake of a file is told at once, with line and key") {
     CHECK(has(errors, "nombre", "mission[1].ordre"));
     CHECK(has(errors, "cle-inconnue", "taille[1].libele"));
     CHECK(errors.size() == 3);
+    text.replace(text.find("montants = [1000]\nsource = { document = \"jo\", lieu = \"p. 1\" }"), 61, "montants = [1000, 2000]");
+    const auto more = errors_of(text);
+    CHECK(has(more, "sans-source", "ligne « acces_fixe »"));
+    CHECK(has(more, "cle-inconnue", "taille[1].libele"));
 }
 
 TEST_CASE("mistakes of the law are located") {

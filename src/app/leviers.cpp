@@ -2,6 +2,7 @@
 // and thresholds tried are read in the compiled law, so a new text brings its own levers.
 #include <socle/app/engine.hpp>
 
+#include <socle/base/text.hpp>
 #include <socle/droit/names.hpp>
 
 #include <algorithm>
@@ -82,9 +83,10 @@ private:
             eval::Facts facts = resolved_.facts;
             facts.membres = candidate;
             const bool more = candidate > now;
-            const std::string count = money::to_french(more ? candidate - now : now - candidate);
+            const std::int64_t difference = more ? candidate - now : now - candidate;
+            const std::string count = base::count_fr(difference, money::to_french(difference), "membre");
             const std::size_t before = levers_.size();
-            try_facts("membres", (more ? "réunir " + count + " membres de plus (" : "perdre " + count + " membres (") +
+            try_facts("membres", (more ? "réunir " + count + " de plus (" : "perdre " + count + " (") +
                                      money::to_french(candidate) + ")", facts);
             return levers_.size() > before;
         };
@@ -97,10 +99,10 @@ private:
     void next_taille() {
         const auto to = [&](std::int64_t population, std::size_t taille) {
             const std::int64_t difference = population - resolved_.facts.population;
+            const std::int64_t size = difference < 0 ? -difference : difference;
             eval::Facts facts = resolved_.facts;
             facts.population = population;
-            const std::string count = money::to_french(difference < 0 ? -difference : difference);
-            try_facts("taille", (difference > 0 ? "gagner " : "perdre ") + count + " habitants et passer en taille " + std::to_string(program_.ranks[taille]), facts);
+            try_facts("taille", (difference > 0 ? "gagner " : "perdre ") + base::count_fr(size, money::to_french(size), "habitant") + " et passer en taille " + std::to_string(program_.ranks[taille]), facts);
         };
         if (values_.taille + 1 < program_.minima.size()) to(program_.minima[values_.taille + 1], values_.taille + 1);
         if (values_.taille > 0) to(program_.minima[values_.taille] - 1, values_.taille - 1);

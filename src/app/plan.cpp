@@ -1,21 +1,17 @@
 // The plan of a contract, explained.
 #include <socle/app/engine.hpp>
 
+#include "warnings.hpp"
+
 #include <socle/base/text.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace socle::app {
 
 namespace {
 
 using rules::kUnknown;
-
-std::optional<money::Cents> known(std::int64_t cents) {
-    if (cents == kUnknown) return std::nullopt;
-    return money::Cents{cents};
-}
 
 bool same_plan(const plan::Plan& a, const plan::Plan& b) {
     const bool same_rights = std::equal(a.years.begin(), a.years.end(), b.years.begin(), b.years.end(), [](const plan::Year& x, const plan::Year& y) {
@@ -73,6 +69,8 @@ base::Result<void> check_mission(const rules::MissionInfo& info, const MissionCo
     return {};
 }
 
+int rank_of_class(const rules::Law& law, const plan::Year& year) { return law.versions[year.version].program.ranks[year.values.taille]; }
+
 // A contract older than the text that creates a mission could not start it before.
 calendar::Date first_effect(const rules::Law& law, std::size_t mission) {
     for (const rules::Version& version : law.versions) {
@@ -81,20 +79,21 @@ calendar::Date first_effect(const rules::Law& law, std::size_t mission) {
     return {};
 }
 
-std::vector<std::string> warnings(const rules::Law& law, const Contrat& contrat, const plan::Contract& contract, const plan::Plan& plan) {
+std::vector<std::string> warnings(const droit::LawBook& book, const rules::Law& law, const Contrat& contrat, const plan::Contract& contract, const plan::Plan& plan) {
     std::vector<std::string> out;
-    std::set<std::string> told;
-    for (const plan::Year& year : plan.years) {
-        const rules::Legend& legend = law.versions[year.version].legend;
-        if (!told.insert(legend.texte).second) continue;
-        if (legend.nature == droit::Nature::Reforme) out.push_back("Ce plan suit une réforme (« " + legend.titre + " ») qui n'est pas le droit en vigueur.");
-        if (legend.projet) out.push_back("Le texte « " + legend.titre + " » est un projet : aucun texte lu ne le confirme.");
-        const calendar::Date last = plan.years.back().start;
-        const bool latest = year.version == plan.years.back().version;
-        if (latest && legend.verifie_jusqu_au && last > *legend.verifie_jusqu_au) {
-            out.push_back("Le texte appliqué (" + legend.texte + ") a été vérifié en vigueur jusqu'au " + calendar::to_french(*legend.verifie_jusqu_au) +
-                          " : les années de contrat qui commencent après supposent le droit inchangé. " + legend.note);
-        }
+    // Each text is judged on the last year it governs.
+    for (std::size_t i = 0; i < plan.years.size(); ++i) {
+        const bool last = i + 1 == plan.years.size() || plan.years[i + 1].version != plan.years[i].version;
+        if (last) detail::warn_of_text(law.versions[plan.years[i].version], plan.years[i].start, out);
+    }
+    const bool applied = std::any_of(plan.years.begin(), plan.years.end(), [&](const plan::Year& y) { return law.versions[y.version].legend.superpose; });
+    detail::warn_of_unused_reformes(book, applied, out);
+    for (std::size_t i = 1; i < plan.years.size(); ++i) {
+        const int before = rank_of_class(law, plan.years[i - 1]);
+        const int after = rank_of_class(law, plan.years[i]);
+        if (before == after) continue;
+        out.push_back("La taille passe de " + std::to_string(before) + " à " + std::to_string(after) + " en année " + std::to_string(i + 1) +
+                      (plan.years[i].version == plan.years[i - 1].version ? "." : " : le texte " + law.versions[plan.years[i].version].legend.texte + " a d'autres classes."));
     }
     for (const MissionContrat& mission : contrat.missions) {
         const std::int32_t m = rules::find_mission(law, mission.id);
@@ -109,6 +108,15 @@ std::vector<std::string> warnings(const rules::Law& law, const Contrat& contrat,
             out.push_back("« " + info.libelle + " » démarre après la fin du contrat : elle ne donne aucun droit.");
         }
         const int first = calendar::rank_of_contract_year(contract.signature, mission.demarrage);
+        const auto before_start = [&](const std::vector<money::Rate>& rates) {
+            return std::any_of(rates.begin(), rates.begin() + std::min<std::ptrdiff_t>(first - 1, std::ssize(rates)), [](money::Rate r) { return r.millionths != 0; });
+        };
+        if (mission.taux && before_start(*mission.taux)) {
+            out.push_back("Des taux sont donnés pour « " + info.libelle + " » avant son démarrage (année " + std::to_string(first) + ") : ils sont sans effet.");
+        }
+        if (std::any_of(mission.crises.begin(), mission.crises.end(), [&](int rank) { return rank < first; })) {
+            out.push_back("Une crise est donnée pour « " + info.libelle + " » avant son démarrage (année " + std::to_string(first) + ") : elle est sans effet.");
+        }
         if (mission.annee_redaction_plan && *mission.annee_redaction_plan < first) {
             out.push_back("Le plan de « " + info.libelle + " » serait rédigé avant le démarrage de la mission : seule la mise à jour est comptée.");
         }
@@ -134,6 +142,11 @@ base::Result<plan::Contract> Engine::contract_of(const Contrat& contrat) const {
     }
     if (contrat.populations.empty()) return base::fail("population-manquante", "population", "aucune population n'est donnée", "Donnez un nombre d'habitants ou des lieux.");
     const int years = plan::contract_years(law_, contrat.date_signature);
+    if (contrat.populations.size() != 1 && contrat.populations.size() != static_cast<std::size_t>(years)) {
+        return base::fail("nombre-de-populations", "populations",
+                          std::to_string(contrat.populations.size()) + " populations pour un contrat de " + std::to_string(years) + " ans",
+                          "Donnez une population par année de contrat, ou une seule (« population »).");
+    }
     for (const MissionContrat& mission : contrat.missions) {
         const auto index = mission_named(law_, mission.id, "missions");
         if (!index) return std::unexpected(index.error());
@@ -156,7 +169,7 @@ std::vector<AmbiguiteTouchee> Engine::touched(const Contrat& contrat, const plan
     for (const Alternative& alternative : alternatives_) {
         const auto other = plan::compute(alternative.law, contract);
         if (other && same_plan(plan, *other)) continue;
-        add_reading(result, alternative.ambiguite, alternative.lecture, other ? known(other->total) : std::nullopt);
+        add_reading(result, alternative.ambiguite, alternative.lecture, other ? rules::known(other->total) : std::nullopt);
     }
     for (const PopulationLue& population : contrat.populations_lues) {
         if (population.lecture == droit::reading_of(*book_, options_.lectures, kPopulationReference)) continue;
@@ -166,7 +179,7 @@ std::vector<AmbiguiteTouchee> Engine::touched(const Contrat& contrat, const plan
             other_contract.populations = {*population.habitants};
             const auto other = plan::compute(law_, other_contract);
             if (other && same_plan(plan, *other)) continue;
-            if (other) total = known(other->total);
+            if (other) total = rules::known(other->total);
         }
         add_reading(result, kPopulationReference, population.lecture, total);
     }
@@ -180,24 +193,24 @@ base::Result<PlanResult> Engine::plan(const Contrat& contrat) const {
     if (!computed) return std::unexpected(computed.error());
     PlanResult result;
     result.contrat = contrat;
-    result.total = known(computed->total);
+    result.total = rules::known(computed->total);
     for (const plan::Year& year : computed->years) {
         result.annees.push_back({year.rank, year.start, year.end, explain::explain(law_.versions[year.version], year.facts, year.values)});
     }
     for (const plan::Payment& payment : computed->payments) {
-        PlanPayment out{payment.date, known(payment.cents), {}};
+        PlanPayment out{payment.date, rules::known(payment.cents), {}};
         for (const plan::Part& part : payment.parts) {
             const plan::Year& year = computed->years[static_cast<std::size_t>(part.rank) - 1];
             const rules::LineLegend& legend = law_.versions[year.version].legend.lines[part.line];
-            out.detail.push_back({part.rank, legend.code, legend.libelle, part.nature, known(part.cents)});
+            out.detail.push_back({part.rank, legend.code, legend.libelle, part.nature, rules::known(part.cents)});
         }
         result.versements.push_back(std::move(out));
     }
     for (const plan::CivilYear& year : computed->civil_years) {
-        result.par_annee_civile.push_back({year.year, known(year.rights), known(year.cash)});
+        result.par_annee_civile.push_back({year.year, rules::known(year.rights), rules::known(year.cash)});
     }
     result.ambiguites = touched(contrat, *contract, *computed);
-    result.avertissements = warnings(law_, contrat, *contract, *computed);
+    result.avertissements = warnings(*book_, law_, contrat, *contract, *computed);
     return result;
 }
 

@@ -38,19 +38,25 @@ base::Result<void> engage(const rules::Law& law, const Situation& situation, Res
 
 base::Result<void> rate(const rules::Law& law, const Situation& situation, Resolved& resolved) {
     std::vector<bool> given(law.missions.size(), false);
-    for (const auto& [id, value] : situation.taux) {
+    for (std::size_t i = 0; i < situation.taux.size(); ++i) {
+        const auto& [id, value] = situation.taux[i];
         if (value.millionths < 0 || value > money::kFullRate) {
             return base::fail("taux-hors-limites", "taux « " + id + " »",
                               "un taux d'atteinte est compris entre 0 et 100 % (reçu " + money::to_french(value) + ")", "Corrigez le taux.");
         }
-        if (id == kEach) {
-            for (std::size_t m = 0; m < law.missions.size(); ++m) {
-                if (!resolved.facts.missions[m].runs || !law.missions[m].has_rate) continue;
-                resolved.facts.missions[m].rate = value;
-                given[m] = true;
-            }
-            continue;
+        for (std::size_t k = 0; k < i; ++k) {
+            if (situation.taux[k].first == id) return base::fail("taux-en-double", "taux « " + base::printable(id) + " »", "ce taux est donné deux fois", "Gardez-en un seul.");
         }
+        if (id != kEach) continue;
+        for (std::size_t m = 0; m < law.missions.size(); ++m) {
+            if (!resolved.facts.missions[m].runs || !law.missions[m].has_rate) continue;
+            resolved.facts.missions[m].rate = value;
+            given[m] = true;
+        }
+    }
+    // The rate of a mission prevails over "tous", whatever their order.
+    for (const auto& [id, value] : situation.taux) {
+        if (id == kEach) continue;
         const auto mission = mission_named(law, id, "taux");
         if (!mission) return std::unexpected(mission.error());
         if (!law.missions[*mission].has_rate) {
@@ -106,6 +112,9 @@ base::Result<std::size_t> mission_named(const rules::Law& law, const std::string
     std::vector<std::string> known;
     for (const rules::MissionInfo& mission : law.missions) known.push_back(mission.id);
     const auto near = base::find_nearest(id, known);
+    if (known.empty()) {
+        return base::fail("mission-inconnue", place + " « " + base::printable(id) + " »", "les textes de « " + law.instrument + " » n'ont pas de mission", "Retirez cette mission.");
+    }
     return base::fail("mission-inconnue", place + " « " + base::printable(id) + " »", "cette mission n'existe pas",
                       (near ? "Vouliez-vous écrire « " + *near + " » ? " : std::string()) + "Missions : " + base::enumerate_fr(known) + ".");
 }
@@ -114,6 +123,12 @@ base::Result<Resolved> resolve(const rules::Law& law, const Situation& situation
     if (auto checked = check_numbers(situation); !checked) return std::unexpected(std::move(checked.error()));
     const auto version = version_on(law, situation.date);
     if (!version) return std::unexpected(version.error());
+    // A contract cannot have been signed before the first text that allows it.
+    if (const auto at_signature = version_on(law, situation.signature()); !at_signature) {
+        base::Error error = at_signature.error();
+        error.place = "date_signature " + calendar::to_iso(situation.signature());
+        return std::unexpected(std::move(error));
+    }
     Resolved resolved;
     resolved.version = *version;
     if (auto done = engage(law, situation, resolved); !done) return std::unexpected(std::move(done.error()));

@@ -1,6 +1,8 @@
 // One contract year, and what would change it.
 #include <socle/app/engine.hpp>
 
+#include "warnings.hpp"
+
 #include <socle/base/text.hpp>
 
 #include <algorithm>
@@ -11,25 +13,6 @@ namespace {
 
 using rules::kUnknown;
 
-std::optional<money::Cents> known(std::int64_t cents) {
-    if (cents == kUnknown) return std::nullopt;
-    return money::Cents{cents};
-}
-
-void warn_of_text(const rules::Version& version, calendar::Date date, std::vector<std::string>& out) {
-    const rules::Legend& legend = version.legend;
-    if (legend.nature == droit::Nature::Reforme) {
-        out.push_back("Ce calcul suit une réforme (« " + legend.titre + " ») qui n'est pas le droit en vigueur.");
-    }
-    if (legend.projet) out.push_back("Le texte « " + legend.titre + " » est un projet : aucun texte lu ne le confirme.");
-    if (legend.verifie_jusqu_au && date > *legend.verifie_jusqu_au) {
-        std::string text = "Le texte appliqué (" + legend.texte + ") a été vérifié en vigueur jusqu'au " +
-                           calendar::to_french(*legend.verifie_jusqu_au) + " : au-delà, le droit a pu changer.";
-        if (!legend.note.empty()) text += " " + legend.note;
-        out.push_back(std::move(text));
-    }
-}
-
 bool engages(const rules::Law& law, const eval::Facts& facts, bool rules::MissionInfo::*property) {
     for (std::size_t m = 0; m < law.missions.size(); ++m) {
         if (facts.missions[m].runs && law.missions[m].*property) return true;
@@ -37,10 +20,12 @@ bool engages(const rules::Law& law, const eval::Facts& facts, bool rules::Missio
     return false;
 }
 
-std::vector<std::string> warnings(const rules::Law& law, const Situation& situation, const Resolved& resolved, const eval::Values& values) {
+std::vector<std::string> warnings(const droit::LawBook& book, const rules::Law& law, const Situation& situation, const Resolved& resolved, const eval::Values& values) {
     std::vector<std::string> out;
     const rules::Version& version = law.versions[resolved.version];
-    warn_of_text(version, situation.date, out);
+    detail::warn_of_text(version, situation.date, out);
+    detail::warn_of_unused_reformes(book, version.legend.superpose, out);
+    if (situation.population == 0) out.push_back("La population est nulle : vérifiez-la.");
     const bool any = std::any_of(resolved.facts.missions.begin(), resolved.facts.missions.end(), [](const auto& m) { return m.runs; });
     if (!any && version.program.missions != 0) {
         out.push_back("Aucune mission n'est engagée : seules les lignes de la structure sont calculées (--missions socles pour les missions obligatoires).");
@@ -79,7 +64,7 @@ base::Result<Simulation> Engine::simuler(const Situation& situation) const {
     result.situation = situation;
     result.explanation = explain::explain(version, resolved->facts, values);
     result.ambiguites = touched(situation, *resolved, values);
-    result.avertissements = warnings(law_, situation, *resolved, values);
+    result.avertissements = warnings(*book_, law_, situation, *resolved, values);
     return result;
 }
 
@@ -100,7 +85,7 @@ std::vector<AmbiguiteTouchee> Engine::touched(const Situation& situation, const 
         std::optional<money::Cents> total;
         const auto other_facts = resolve(alternative.law, situation);
         const bool done = other_facts && eval::evaluate(alternative.law.versions[other_facts->version].program, other_facts->facts, other) == eval::Status::Done;
-        if (done) total = known(other.total);
+        if (done) total = rules::known(other.total);
         add_reading(result, alternative.ambiguite, alternative.lecture, total);
     }
     const rules::Program& program = law_.versions[resolved.version].program;
@@ -111,7 +96,7 @@ std::vector<AmbiguiteTouchee> Engine::touched(const Situation& situation, const 
             if (rules::class_of(program, *other_population.habitants) == values.taille) continue;
             eval::Facts facts = resolved.facts;
             facts.population = *other_population.habitants;
-            if (eval::evaluate(program, facts, other) == eval::Status::Done) total = known(other.total);
+            if (eval::evaluate(program, facts, other) == eval::Status::Done) total = rules::known(other.total);
         }
         add_reading(result, kPopulationReference, other_population.lecture, total);
     }

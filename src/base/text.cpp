@@ -179,6 +179,10 @@ std::optional<std::string> find_nearest(std::string_view word, const std::vector
     return best;
 }
 
+std::string count_fr(std::int64_t number, std::string_view written, std::string_view word) {
+    return std::string(written) + " " + std::string(word) + (number > 1 || number < -1 ? "s" : "");
+}
+
 std::string enumerate_fr(const std::vector<std::string>& words, std::string_view last, std::string_view between) {
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {

@@ -291,9 +291,12 @@ private:
                 report(valeur.position, name, "valeur", "il faut exactement un de montants, taux et inconnu", "Gardez celui que le texte donne.");
             }
             if (!valeur.montants.empty() && valeur.montants.size() != texte.tailles.size()) {
-                report(valeur.position, name, "nombre-de-montants",
+                // The amounts may stand in the base: it is then the text laid on it that must restate them.
+                const bool own = valeur.position.file == texte.position.file;
+                report(own ? valeur.position : texte.position, name, "nombre-de-montants",
                        std::to_string(valeur.montants.size()) + " montants pour " + std::to_string(texte.tailles.size()) + " tailles",
-                       "Donnez un montant par classe de taille, dans leur ordre.");
+                       own ? "Donnez un montant par classe de taille, dans leur ordre."
+                           : "Ce texte change le nombre de tailles : redonnez-y les montants de cette ligne.");
             }
             if (valeur.taux && !cas.assiette) {
                 report(valeur.position, name, "sans-assiette", "un taux s'applique à une assiette, qui manque",

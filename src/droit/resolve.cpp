@@ -1,5 +1,6 @@
 // Laying a text over the one it changes.
 #include <socle/droit/law_book.hpp>
+#include <socle/droit/names.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -83,6 +84,10 @@ void lay_ligne(Ligne& under, const Ligne& over, base::Errors& errors) {
         errors.push_back(error_at(over.position, "cas-multiples",
                                   "la ligne « " + over.code + " » a " + std::to_string(under.cas.size()) + " cas dans le texte de base : on ne sait lequel changer",
                                   "Redonnez tous ses cas dans des tables [[ligne.cas]]."));
+    } else if (!over.replaces_cases && over.cas.front().valeurs.empty()) {
+        errors.push_back(error_at(over.position, "changement-sans-source",
+                                  "la ligne « " + over.code + " » change de condition, d'assiette ou de plafond sans redonner sa valeur et sa source",
+                                  "Redonnez montants, taux ou inconnu avec la source du changement."));
     } else if (!over.replaces_cases && under.cas.size() == 1) {
         lay_cas(under.cas.front(), over.cas.front());
     } else {
@@ -113,7 +118,7 @@ void apply(const Modification& modification, std::vector<Ligne>& lignes, base::E
     for (const Selector& selector : modification.lignes) {
         const bool any = std::any_of(lignes.begin(), lignes.end(), [&](const Ligne& l) { return selects(selector, l) && has_amounts(l); });
         if (any) continue;
-        const std::string name = selector.volet ? "volet" : "« " + selector.code + " »";
+        const std::string name = selector.volet ? "le volet « " + std::string(name_of(*selector.volet)) + " »" : "« " + selector.code + " »";
         errors.push_back(error_at(modification.position, "modification-sans-objet", "la modification vise " + name + ", qui n'a aucun montant dans le texte de base",
                                   "Corrigez le code ; un taux se change en redonnant sa ligne."));
     }
@@ -161,6 +166,7 @@ void lay_texte(Texte& under, Texte over, base::Errors& errors) {
     if (over.nature != Nature::Reforme || over.verifie_jusqu_au) under.verifie_jusqu_au = over.verifie_jusqu_au;
     under.note = over.note;
     under.projet = over.projet;
+    under.superpose = over.superpose;
     under.expose = over.expose;
     under.position = over.position;
     under.sources = over.sources;
@@ -238,6 +244,7 @@ base::Checked<LawBook> with_reformes(LawBook law, std::vector<LawBook> reformes)
                 if (under == target) reforme.base = over;
             }
             latest.emplace_back(target, reforme.id);
+            reforme.superpose = true;
             law.textes.push_back(std::move(reforme));
             if (auto whole = resolve(law, law.textes.back()); !whole) {
                 errors.insert(errors.end(), whole.error().begin(), whole.error().end());

@@ -12,11 +12,6 @@ namespace {
 using rules::CaseKind;
 using rules::kUnknown;
 
-std::optional<money::Cents> known(std::int64_t cents) {
-    if (cents == kUnknown) return std::nullopt;
-    return money::Cents{cents};
-}
-
 std::string share_text(const rules::Program& program, money::Fraction share) {
     if (share.numerator == share.denominator) return {};
     const char* unit = program.prorata_base == droit::ProrataBase::Mois ? " mois" : " jours";
@@ -67,7 +62,8 @@ std::string unknown_reason(const rules::Version& version, const rules::Case& rul
     return "montant au-delà de ce que Socle sait compter (100 milliards d'euros)";
 }
 
-std::string due_reason(const rules::Line& line, const rules::Case& rule, const rules::CaseLegend& legend, const eval::Facts& facts) {
+std::string due_reason(const rules::Line& line, const rules::Case& rule, const rules::CaseLegend& legend, const eval::Facts& facts, std::int64_t cents) {
+    if (rule.kind == CaseKind::Cap && cents == 0) return "plafond non atteint";
     if (rule.by_attainment && line.mission >= 0 && facts.missions[static_cast<std::size_t>(line.mission)].rate.millionths == 0) {
         return "taux d'atteinte de 0 % : chaque point atteint compte";
     }
@@ -137,7 +133,7 @@ Explanation explain(const rules::Version& version, const eval::Facts& facts, con
     result.titre = version.legend.titre;
     result.taille = program.ranks[values.taille];
     result.taille_libelle = version.legend.tailles[values.taille].libelle;
-    result.total = known(values.total);
+    result.total = rules::known(values.total);
     result.total_fixe = result.total_variable = result.total_majoration = money::Cents{};
     result.lines.reserve(program.lines.size());
     for (std::size_t i = 0; i < program.lines.size(); ++i) {
@@ -150,7 +146,7 @@ Explanation explain(const rules::Version& version, const eval::Facts& facts, con
         out.mission = legend.mission;
         out.volet = line.volet;
         out.outcome = value.outcome;
-        out.montant = known(value.cents);
+        out.montant = rules::known(value.cents);
         if (value.chosen != rules::kNone) {
             const rules::Case& rule = program.cases[value.chosen];
             const rules::CaseLegend& chosen = legend.cases[value.chosen - line.cases.first];
@@ -160,7 +156,7 @@ Explanation explain(const rules::Version& version, const eval::Facts& facts, con
                 result.inconnus.push_back(out.code);
             } else {
                 out.formule = formula(program, line, rule, facts, values);
-                out.motif = due_reason(line, rule, chosen, facts);
+                out.motif = due_reason(line, rule, chosen, facts, value.cents);
             }
         } else {
             out.motif = value.outcome == eval::Outcome::NotEngaged ? "mission non engagée sur l'année" : why_not(program, line, facts, values);

@@ -3,6 +3,7 @@
 #include <socle/base/text.hpp>
 #include <socle/droit/names.hpp>
 
+#include <algorithm>
 #include <vector>
 
 namespace socle::present::detail {
@@ -26,6 +27,22 @@ std::string subject_of(droit::Fact fact) {
     return {};
 }
 
+// The lines of a base; those of a volet that are all in it are told by its name.
+std::vector<std::string> base_words(const rules::Version& version, const rules::Case& rule) {
+    const rules::Program& program = version.program;
+    std::vector<bool> in_base(program.lines.size(), false);
+    for (std::uint32_t i = 0; i < rule.base.count; ++i) in_base[program.bases[rule.base.first + i]] = true;
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < program.lines.size(); ++i) {
+        if (!in_base[i]) continue;
+        bool whole_volet = true;
+        for (std::size_t k = 0; k < program.lines.size(); ++k) whole_volet = whole_volet && (program.lines[k].volet != program.lines[i].volet || in_base[k]);
+        const std::string word = whole_volet ? "volet " + std::string(droit::name_of(program.lines[i].volet)) : version.legend.lines[i].code;
+        if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+    }
+    return words;
+}
+
 }  // namespace
 
 std::string conditions_of(const rules::Program& program, const rules::Case& rule) {
@@ -40,8 +57,7 @@ std::string conditions_of(const rules::Program& program, const rules::Case& rule
 std::string mechanism_of(const rules::Version& version, const rules::Case& rule) {
     std::vector<std::string> words;
     if (rule.kind != rules::CaseKind::Amount) {
-        std::vector<std::string> base_lines;
-        for (std::uint32_t i = 0; i < rule.base.count; ++i) base_lines.push_back(version.legend.lines[version.program.bases[rule.base.first + i]].code);
+        const std::vector<std::string> base_lines = base_words(version, rule);
         const std::string what = rule.kind == rules::CaseKind::Cap ? "plafond du total de " : (rule.rate_unknown ? "taux inconnu" : money::to_french(rule.rate)) + " de ";
         words.push_back(what + base::enumerate_fr(base_lines));
     }

@@ -23,7 +23,7 @@ std::vector<Row> rows_of(const app::PlanResult& plan) {
     std::vector<Row> rows;
     for (const app::PlanYear& year : plan.annees) {
         for (const explain::Line& line : year.explanation.lines) {
-            const auto same = [&](const Row& row) { return row.code == line.code; };
+            const auto same = [&](const Row& row) { return row.code == line.code && row.libelle == line.libelle; };
             const auto at = std::find_if(rows.begin(), rows.end(), same);
             if (at == rows.end()) {
                 rows.push_back({line.code, line.libelle, line.sources});
@@ -38,9 +38,9 @@ std::vector<Row> rows_of(const app::PlanResult& plan) {
     return rows;
 }
 
-const explain::Line* line_of(const app::PlanYear& year, const std::string& code) {
+const explain::Line* line_of(const app::PlanYear& year, const Row& row) {
     for (const explain::Line& line : year.explanation.lines) {
-        if (line.code == code) return &line;
+        if (line.code == row.code && line.libelle == row.libelle) return &line;
     }
     return nullptr;
 }
@@ -54,11 +54,11 @@ void append_rights(std::string& out, const app::PlanResult& plan, const std::vec
     for (const app::PlanYear& year : plan.annees) out += pad_left(calendar::to_french(year.debut), kColumn);
     out += "\n";
     for (const Row& row : rows) {
-        const bool empty = std::all_of(plan.annees.begin(), plan.annees.end(), [&](const auto& year) { return is_zero(line_of(year, row.code)); });
+        const bool empty = std::all_of(plan.annees.begin(), plan.annees.end(), [&](const auto& year) { return is_zero(line_of(year, row)); });
         if (empty) continue;
         out += "  " + pad_right(row.libelle, width);
         for (const app::PlanYear& year : plan.annees) {
-            const explain::Line* line = line_of(year, row.code);
+            const explain::Line* line = line_of(year, row);
             out += pad_left(is_zero(line) ? "–" : french_or_unknown(line->montant), kColumn);
         }
         out += "\n";
@@ -70,19 +70,27 @@ void append_rights(std::string& out, const app::PlanResult& plan, const std::vec
 
 std::string what_is_paid(const app::PlanPart& part) {
     switch (part.nature) {
-        case plan::Nature::Integral: return "en entier";
+        case plan::Nature::Integral: return "totalité";
         case plan::Nature::Avance: return "avance";
         case plan::Nature::Solde: return "solde";
     }
     return {};
 }
 
+std::string words_of(const app::PlanPart& part) {
+    return part.libelle + ", " + what_is_paid(part) + " de l'année " + std::to_string(part.rang);
+}
+
 void append_payments(std::string& out, const app::PlanResult& plan, std::size_t width) {
+    std::size_t inner = width + 12;
+    for (const app::PlanPayment& payment : plan.versements) {
+        for (const app::PlanPart& part : payment.detail) inner = std::max(inner, base::length_utf8(words_of(part)));
+    }
     out += "\nEncaissements, par date\n";
     for (const app::PlanPayment& payment : plan.versements) {
         out += "  " + pad_right(calendar::to_french(payment.date), width) + pad_left(french_or_unknown(payment.montant), kColumn) + "\n";
         for (const app::PlanPart& part : payment.detail) {
-            out += "      " + pad_right(part.libelle + ", " + what_is_paid(part) + " de l'année " + std::to_string(part.rang), width + 12) +
+            out += "      " + pad_right(words_of(part), inner) +
                    pad_left(french_or_unknown(part.montant), kColumn) + "\n";
         }
     }
@@ -126,7 +134,7 @@ std::string explanation_of(const explain::Line& line) {
 
 bool never_engaged(const app::PlanResult& plan, const Row& row) {
     return std::all_of(plan.annees.begin(), plan.annees.end(), [&](const app::PlanYear& year) {
-        const explain::Line* line = line_of(year, row.code);
+        const explain::Line* line = line_of(year, row);
         return line == nullptr || line->outcome == eval::Outcome::NotEngaged;
     });
 }
@@ -142,11 +150,11 @@ void append_formulas(std::string& out, const app::PlanResult& plan, const std::v
         }
         out += "  " + row.libelle + notes.marks(row.sources) + "\n";
         for (std::size_t first = 0; first < plan.annees.size();) {
-            const explain::Line* line = line_of(plan.annees[first], row.code);
+            const explain::Line* line = line_of(plan.annees[first], row);
             const std::string text = line == nullptr ? "le texte en vigueur n'en prévoit pas" : explanation_of(*line);
             std::size_t last = first;
             while (last + 1 < plan.annees.size()) {
-                const explain::Line* next = line_of(plan.annees[last + 1], row.code);
+                const explain::Line* next = line_of(plan.annees[last + 1], row);
                 if ((next == nullptr) != (line == nullptr) || (next != nullptr && explanation_of(*next) != text)) break;
                 ++last;
             }
@@ -169,8 +177,8 @@ std::string to_text(const app::PlanResult& plan, const droit::LawBook& book) {
     const app::PlanYear& first = plan.annees.front();
     std::string out = (plan.contrat.nom.empty() ? "CPTS" : base::printable(plan.contrat.nom)) + " : plan de " + std::to_string(plan.annees.size()) +
                       " ans, contrat signé le " + calendar::to_french(plan.contrat.date_signature) + "\n";
-    out += money::to_french(plan.contrat.populations.front()) + " habitants : taille " + std::to_string(first.explanation.taille) + " (" +
-           first.explanation.taille_libelle + "), " + money::to_french(plan.contrat.membres.value_or(0)) + " membres\n";
+    out += base::count_fr(plan.contrat.populations.front(), money::to_french(plan.contrat.populations.front()), "habitant") + " : taille " + std::to_string(first.explanation.taille) + " (" +
+           first.explanation.taille_libelle + "), " + base::count_fr(plan.contrat.membres.value_or(0), money::to_french(plan.contrat.membres.value_or(0)), "membre") + "\n";
     if (!plan.contrat.population_origine.empty()) out += "Population : " + wrap(plan.contrat.population_origine, detail::kWidth, 2) + "\n";
     append_rights(out, plan, rows, width);
     append_payments(out, plan, width);

@@ -22,9 +22,9 @@ std::size_t widest(const std::vector<explain::Line>& lines) {
 
 bool is_plain_zero(const explain::Line& line) { return line.montant && line.montant->value == 0; }
 
-void append_leviers(std::string& out, const std::vector<app::Levier>& leviers) {
+void append_leviers(std::string& out, const std::vector<app::Levier>& leviers, bool known) {
     out += "\nCe qui changerait le total\n";
-    if (leviers.empty()) out += "  Rien de ce que le texte regarde, ou le total n'est pas connu.\n";
+    if (leviers.empty()) out += known ? "  Rien de ce que le texte regarde.\n" : "  Le total n'étant pas connu, les écarts ne le sont pas non plus.\n";
     for (const app::Levier& levier : leviers) {
         out += "  " + pad_left(signed_french(levier.ecart), kAmountWidth) + "  " +
                wrap(levier.libelle + " (total " + money::to_french(levier.total) + ")", detail::kWidth, kAmountWidth + 4) + "\n";
@@ -62,14 +62,14 @@ std::string to_text(const app::Simulation& simulation, const std::vector<app::Le
     const explain::Explanation& found = simulation.explanation;
     const app::Situation& situation = simulation.situation;
     Footnotes notes(book);
-    std::string out = "CPTS de " + money::to_french(situation.population) + " habitants : taille " + std::to_string(found.taille) + " (" +
+    std::string out = "CPTS de " + base::count_fr(situation.population, money::to_french(situation.population), "habitant") + " : taille " + std::to_string(found.taille) + " (" +
                       found.taille_libelle + ")\n";
     if (!situation.population_origine.empty()) out += "Population : " + wrap(situation.population_origine, detail::kWidth, 2) + "\n";
     out += "Année de contrat commençant le " + calendar::to_french(situation.date);
     if (situation.signature() != situation.date) out += ", contrat signé le " + calendar::to_french(situation.signature());
     out += "\nTexte appliqué : " + found.titre + " (" + found.texte + ")\n\nDroits de l'année\n";
 
-    const std::size_t width = widest(found.lines);
+    const std::size_t width = std::max(widest(found.lines), base::length_utf8("  dont fixe et fonctionnement"));
     for (const explain::Line& line : found.lines) {
         if (is_plain_zero(line)) continue;
         out += "  " + pad_right(line.libelle, width) + pad_left(french_or_unknown(line.montant), kAmountWidth) + notes.marks(line.sources) + "\n";
@@ -88,10 +88,10 @@ std::string to_text(const app::Simulation& simulation, const std::vector<app::Le
         out += "\nLignes à zéro, et pourquoi\n";
         for (const explain::Line& line : found.lines) {
             if (!is_plain_zero(line)) continue;
-            out += "  " + pad_right(line.libelle, width) + "  " + wrap(line.motif + notes.marks(line.sources), detail::kWidth, width + 4) + "\n";
+            out += "  " + pad_right(line.libelle, width) + "  " + wrap((line.motif.empty() ? line.formule : line.motif) + notes.marks(line.sources), detail::kWidth, width + 4) + "\n";
         }
     }
-    if (leviers != nullptr) append_leviers(out, *leviers);
+    if (leviers != nullptr) append_leviers(out, *leviers, found.total.has_value());
     detail::append_ambiguites(out, simulation.ambiguites);
     detail::append_avertissements(out, simulation.avertissements);
     out += "\nSources\n" + notes.list();

@@ -174,6 +174,7 @@ private:
         legend.expose = texte_.expose;
         legend.nature = texte_.nature;
         legend.projet = texte_.projet;
+        legend.superpose = texte_.superpose || texte_.nature == droit::Nature::Reforme;
         legend.verifie_jusqu_au = texte_.verifie_jusqu_au;
         for (const droit::Taille& taille : texte_.tailles) legend.tailles.push_back({*taille.libelle, taille.sources});
     }

@@ -15,8 +15,9 @@ inline constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20U;
 inline constexpr std::size_t kMaxFiles = 1000;
 
 struct LawFile {
-    std::string name;  // relative to the folder, with '/'
+    std::string name;        // relative to the folder, with '/': what digests are made of
     std::string text;
+    std::string shown = {};  // path to show in errors; the name when empty
 };
 
 // Every *.toml below the folder, in the order of names, but for its sub-folder `reformes` (what is only proposed).

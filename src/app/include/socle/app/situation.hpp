@@ -28,7 +28,7 @@ struct Situation {
     std::int64_t population = 0;                   // 0..kMaxPopulation
     std::optional<std::int64_t> membres;           // 0..kMaxMembres; default 0
     std::vector<std::string> missions;             // ids, or "toutes", or "socles"
-    std::vector<std::pair<std::string, money::Rate>> taux;  // by mission id, or "tous"; later ones prevail
+    std::vector<std::pair<std::string, money::Rate>> taux;  // by mission id, which prevails, or "tous"
     droit::PlanCrise plan = droit::PlanCrise::Aucun;
     bool crise = false;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,5 +32,8 @@ namespace socle::base {
 // "a, b et c".
 [[nodiscard]] std::string enumerate_fr(const std::vector<std::string>& words, std::string_view last = " et ",
                                        std::string_view between = ", ");
+
+// "0 membre", "1 membre", "2 membres": the number as written, the word in agreement with it.
+[[nodiscard]] std::string count_fr(std::int64_t number, std::string_view written, std::string_view word);
 
 }  // namespace socle::base

@@ -179,6 +179,7 @@ struct Texte {
     std::optional<calendar::Date> fin;               // last day, included
     std::optional<calendar::Date> verifie_jusqu_au;  // checked to be in force until this day
     bool projet = false;                              // a draft that no text confirmed
+    bool superpose = false;                           // laid over the law by its reader: not the law in force
     std::string note;
     std::string expose;  // a reform's own words: what it changes and what had to be assumed
     std::optional<int> duree_contrat_annees;

@@ -37,7 +37,8 @@ struct Legend {
     std::string note;
     std::string expose;
     droit::Nature nature = droit::Nature::Accord;
-    bool projet = false;  // a draft that no text confirmed
+    bool projet = false;     // a draft that no text confirmed
+    bool superpose = false;  // a reform, or a text laid over the law by its reader
     std::optional<calendar::Date> verifie_jusqu_au;
     std::vector<LineLegend> lines;
     std::vector<TailleLegend> tailles;

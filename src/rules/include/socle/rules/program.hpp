@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <vector>
 
 namespace socle::rules {
@@ -16,6 +17,12 @@ namespace socle::rules {
 inline constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::min();
 inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::size_t kMaxMissions = 32;
+
+// The amount, or nothing for kUnknown.
+[[nodiscard]] constexpr std::optional<money::Cents> known(std::int64_t cents) {
+    if (cents == kUnknown) return std::nullopt;
+    return money::Cents{cents};
+}
 
 // A run of consecutive elements in one of the program's arrays.
 struct Slice {
