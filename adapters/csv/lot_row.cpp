@@ -188,7 +188,14 @@ std::optional<Reject> RowReader::read(const std::vector<std::string_view>& field
     if (fields.size() != columns_.size()) {
         return reject("", std::to_string(fields.size()) + " champs au lieu de " + std::to_string(columns_.size()), "Vérifiez le séparateur et les guillemets de cette ligne.");
     }
-    row.facts = eval::Facts{};
+    // Only the missions of the law are ever set: clearing the others at each row would cost as much as reading it.
+    eval::Facts& facts = row.facts;
+    facts.population = facts.membres = 0;
+    facts.signature = facts.start = calendar::Date{};
+    facts.plan = droit::PlanCrise::Aucun;
+    facts.crise = false;
+    facts.mission_count = law_.missions.size();
+    for (std::size_t m = 0; m < facts.mission_count; ++m) facts.missions[m] = eval::MissionFacts{};
     engaged_ = 0;
     rated_ = 0;
     has_signature_ = false;

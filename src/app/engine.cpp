@@ -15,6 +15,13 @@ bool same_conditions(const rules::Program& a, rules::Slice x, const rules::Progr
     });
 }
 
+// The effect of the text that wrote a case matters only to conditions on it.
+bool looks_at_text(const rules::Program& program, const rules::Case& rule) {
+    const auto first = program.conditions.begin() + rule.conditions.first;
+    return std::any_of(first, first + rule.conditions.count,
+                       [](const droit::Condition& c) { return c.fact == droit::Fact::RangTexte || c.fact == droit::Fact::SigneSousTexte; });
+}
+
 bool same_amounts(const rules::Program& a, std::uint32_t x, const rules::Program& b, std::uint32_t y) {
     if (x == rules::kNone || y == rules::kNone) return x == y;
     const auto count = static_cast<std::ptrdiff_t>(a.minima.size());
@@ -22,7 +29,7 @@ bool same_amounts(const rules::Program& a, std::uint32_t x, const rules::Program
 }
 
 bool same_case(const rules::Program& a, const rules::Case& x, const rules::Program& b, const rules::Case& y) {
-    return x.kind == y.kind && x.by_attainment == y.by_attainment && x.prorata == y.prorata && x.rate == y.rate && x.rate_unknown == y.rate_unknown && x.effect == y.effect &&
+    return x.kind == y.kind && x.by_attainment == y.by_attainment && x.prorata == y.prorata && x.rate == y.rate && x.rate_unknown == y.rate_unknown && (x.effect == y.effect || !looks_at_text(a, x)) &&
            x.base.count == y.base.count && std::equal(a.bases.begin() + x.base.first, a.bases.begin() + x.base.first + x.base.count, b.bases.begin() + y.base.first) &&
            same_conditions(a, x.conditions, b, y.conditions) && same_amounts(a, x.amounts, b, y.amounts) && same_amounts(a, x.ceilings, b, y.ceilings);
 }
@@ -38,14 +45,20 @@ bool same_line(const rules::Program& a, const rules::Line& x, const rules::Progr
 // Terms of payment do not matter here: they change no line of a contract year.
 app::Engine::Alternative::Change change_between(const rules::Law& law, std::size_t version, const rules::Law& other) {
     app::Engine::Alternative::Change change;
-    const bool aligned = other.versions.size() == law.versions.size() && other.versions[version].from == law.versions[version].from &&
-                         (version + 1 == law.versions.size() || other.versions[version + 1].from == law.versions[version + 1].from);
-    if (!aligned) {
-        change.other_text = true;
-        return change;
+    // The same text, in the same of its states when its values are phased.
+    const auto state_of = [](const rules::Law& l, std::size_t v) {
+        std::size_t state = 0;
+        while (v - state > 0 && l.versions[v - state - 1].program.text == l.versions[v].program.text) ++state;
+        return state;
+    };
+    change.other = rules::kNone;
+    for (std::uint32_t w = 0; w < other.versions.size(); ++w) {
+        const bool same_text = other.versions[w].program.text == law.versions[version].program.text;
+        if (same_text && state_of(other, w) == state_of(law, version)) change.other = w;
     }
+    if (change.other == rules::kNone) return change;
     const rules::Program& a = law.versions[version].program;
-    const rules::Program& b = other.versions[version].program;
+    const rules::Program& b = other.versions[change.other].program;
     change.other_classes = a.minima != b.minima;
     std::vector<bool> changed(a.lines.size(), false);
     for (std::uint32_t i = 0; i < a.lines.size(); ++i) {
@@ -124,19 +137,20 @@ base::Checked<Engine> Engine::create(droit::LawBook book, EngineOptions options)
 
 bool Engine::differs(const Alternative& alternative, std::uint32_t version, const eval::Facts& facts, const eval::Values& values) const {
     const Alternative::Change& change = alternative.changes[version];
-    if (!change.other_text && !change.other_classes && change.lines.empty()) return false;
     const std::uint32_t other_version = rules::version_at(alternative.law, facts.start);
     if (other_version == rules::kNone) return true;
+    const bool expected = other_version == change.other;
+    if (expected && !change.other_classes && change.lines.empty()) return false;
     const rules::Program& program = alternative.law.versions[other_version].program;
+    if (program.text != law_.versions[version].program.text) return true;
     if (rules::class_of(program, facts.population) != values.taille) return true;
-    if (!change.other_text) {
+    if (expected) {
         // Lines before a changed one are the same, and a bonus on a changed line is in the list after it: comparing each with
         // the values of this reading finds the first difference, which is all that is asked.
         return std::any_of(change.lines.begin(), change.lines.end(), [&](std::uint32_t i) {
             return eval::evaluate_line(program, program.lines[i], facts, values).cents != values.lines[i].cents;
         });
     }
-    if (program.text != law_.versions[version].program.text) return true;
     eval::Values other;
     if (eval::evaluate(program, facts, other) != eval::Status::Done) return true;
     return !std::equal(values.lines.begin(), values.lines.end(), other.lines.begin(), other.lines.end(),

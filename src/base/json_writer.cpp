@@ -7,7 +7,14 @@ namespace socle::base {
 void JsonWriter::put_quoted(std::string_view value) {
     constexpr std::string_view kHex = "0123456789abcdef";
     text_ += '"';
-    for (const char c : value) {
+    const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20U && c != '"' && c != '\\'; };
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        std::size_t end = i;
+        while (end < value.size() && plain(value[end])) ++end;
+        text_.append(value, i, end - i);
+        if (end == value.size()) break;
+        i = end;
+        const char c = value[i];
         switch (c) {
             case '"': text_ += "\\\""; break;
             case '\\': text_ += "\\\\"; break;
@@ -15,13 +22,9 @@ void JsonWriter::put_quoted(std::string_view value) {
             case '\r': text_ += "\\r"; break;
             case '\t': text_ += "\\t"; break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20U) {
-                    text_ += "\\u00";
-                    text_ += kHex[static_cast<unsigned char>(c) >> 4U];
-                    text_ += kHex[static_cast<unsigned char>(c) & 0xFU];
-                } else {
-                    text_ += c;
-                }
+                text_ += "\\u00";
+                text_ += kHex[static_cast<unsigned char>(c) >> 4U];
+                text_ += kHex[static_cast<unsigned char>(c) & 0xFU];
         }
     }
     text_ += '"';

@@ -128,7 +128,9 @@ Status evaluate(const rules::Program& program, const Facts& facts, Values& out) 
     set(Fact::Rang, facts.signature == facts.start ? 1 : calendar::rank_of_contract_year(facts.signature, facts.start));
     set(Fact::PlanCrise, static_cast<std::int64_t>(facts.plan));
     set(Fact::Crise, facts.crise ? 1 : 0);
-    set(Fact::MissionsEngagees, std::count_if(facts.missions.begin(), facts.missions.end(), [](const MissionFacts& m) { return m.runs; }));
+    std::int64_t engaged = 0;
+    for (std::size_t m = 0; m < facts.mission_count; ++m) engaged += facts.missions[m].runs ? 1 : 0;
+    set(Fact::MissionsEngagees, engaged);
 
     for (const rules::Line& line : program.lines) {
         out.lines.push_back(evaluate_line(program, line, facts, out));

@@ -85,6 +85,10 @@ std::vector<Cents> apportion(Cents total, std::span<const std::int64_t> weights)
 }
 
 void append_decimal(std::string& out, Cents amount) {
+    if (amount.value == 0) {
+        out += "0.00";
+        return;
+    }
     const std::uint64_t magnitude = static_cast<std::uint64_t>(std::llabs(amount.value));
     std::array<char, 24> digits{};
     char* at = digits.data();

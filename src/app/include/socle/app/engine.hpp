@@ -52,9 +52,9 @@ public:
         rules::Law law;  // without legend
         // By version of the engine's law, what the other reading changes in a contract year.
         struct Change {
-            bool other_text = false;            // another text may apply: everything is to be compared
-            bool other_classes = false;         // the bounds of the classes differ
-            std::vector<std::uint32_t> lines;   // lines that are computed otherwise
+            std::uint32_t other = rules::kNone;  // the same text in the other law; what follows compares with it
+            bool other_classes = false;          // the bounds of the classes differ
+            std::vector<std::uint32_t> lines;    // lines that are computed otherwise
         };
         std::vector<Change> changes;
     };

@@ -33,6 +33,7 @@ struct Facts {
     droit::PlanCrise plan = droit::PlanCrise::Aucun;
     bool crise = false;
     std::array<MissionFacts, rules::kMaxMissions> missions{};
+    std::size_t mission_count = rules::kMaxMissions;  // those beyond are not engaged
 };
 
 enum class Outcome : std::uint8_t {
