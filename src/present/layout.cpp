@@ -1,5 +1,7 @@
 #include <socle/present/layout.hpp>
 
+#include "text.hpp"
+
 #include <socle/base/text.hpp>
 
 #include <algorithm>
@@ -7,7 +9,7 @@
 namespace socle::present {
 
 namespace {
-constexpr std::size_t kWidth = 110;
+using detail::kWidth;
 
 std::string describe_document(const droit::LawBook& book, const std::string& id) {
     const droit::Document* document = droit::find_document(book, id);
