@@ -48,6 +48,7 @@ base::Result<Year> make_year(const rules::Law& law, const Contract& contract, in
         const MissionTerm& term = contract.missions[m];
         if (!term.engaged || term.start >= year.end) continue;
         if ((program.missions >> m & 1U) == 0) {
+            if (contract.drops_absent_missions) continue;
             return base::fail("mission-absente", "année " + std::to_string(rank) + ", mission " + law.missions[m].id,
                               "le texte en vigueur le " + calendar::to_french(year.start) + " n'a pas cette mission",
                               "Retirez la mission du contrat, ou repoussez son démarrage après le texte qui la crée.");

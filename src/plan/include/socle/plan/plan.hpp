@@ -28,6 +28,7 @@ struct Contract {
     std::vector<std::int64_t> populations;  // at each year's first day; the last one stands for the years after it
     std::int64_t membres = 0;
     std::vector<MissionTerm> missions;  // index: mission of the law; may be shorter
+    bool drops_absent_missions = false;  // a mission that the text of a year does not have gives nothing, instead of an error
 };
 
 struct Year {

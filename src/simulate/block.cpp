@@ -1,0 +1,311 @@
+#include <socle/simulate/block.hpp>
+
+#include "lanes.hpp"
+
+#include <algorithm>
+
+namespace socle::simulate {
+
+namespace {
+
+constexpr int kYearsBefore = 2;  // contract years that begin so long before the window may still be paid in it
+constexpr std::int32_t kFull = 1'000'000;
+
+std::int64_t half_away(std::int64_t numerator, std::int64_t denominator) {
+    const std::int64_t whole = numerator < 0 ? -numerator : numerator;
+    const std::int64_t quotient = (2 * whole + denominator) / (2 * denominator);
+    return numerator < 0 ? -quotient : quotient;
+}
+
+}  // namespace
+
+BlockWorker::BlockWorker(const Simulation& simulation)
+    : simulation_(simulation),
+      fenetre_(simulation.laws.front()->fenetre),
+      rows_(fenetre_.size() + 1),
+      first_civil_(fenetre_.first - kYearsBefore),
+      civils_(fenetre_.size() + kYearsBefore + 2),
+      cpts_(*simulation.hypotheses, simulation.seed),
+      rates_(civils_),
+      rates_made_(civils_),
+      rights_(rows_ * kBlock),
+      cash_(rows_ * kBlock),
+      postes_of_laws_(simulation.laws.size()),
+      poste_constants_(simulation.laws.size()) {
+    std::size_t slots = 0;
+    for (std::size_t l = 0; l < simulation.laws.size(); ++l) {
+        const Prepared& law = *simulation.laws[l];
+        for (const Year& year : law.years) slots = std::max<std::size_t>(slots, year.line_count);
+        // What no draw changes is added up once.
+        auto& constants = poste_constants_[l];
+        constants.assign(simulation.series.postes * kMesures * fenetre_.size(), 0);
+        for (const Flux& flux : law.constant) {
+            for (std::size_t p = 0; p < simulation.series.postes; ++p) {
+                for (std::size_t y = 0; y < fenetre_.size(); ++y) {
+                    constants[(p * kMesures) * fenetre_.size() + y] += flux.poste_rights[p * fenetre_.size() + y];
+                    constants[(p * kMesures + 1) * fenetre_.size() + y] += flux.poste_cash[p * fenetre_.size() + y];
+                }
+            }
+        }
+    }
+    lines_.resize(slots * kBlock);
+}
+
+std::size_t BlockWorker::window_row(int civil) const { return fenetre_.holds(civil) ? fenetre_.index(civil) : rows_ - 1; }
+
+std::int64_t* BlockWorker::poste(std::size_t poste, Mesure mesure, std::size_t row) {
+    return postes_.data() + ((poste * kMesures + static_cast<std::size_t>(mesure)) * rows_ + row) * kBlock;
+}
+
+const Lane<std::uint16_t>& BlockWorker::rate(const Year& year, std::int8_t mission) {
+    const auto index = static_cast<std::size_t>(year.civil - first_civil_);
+    if (!rates_made_[index]) {
+        cpts_.rates(year.civil, rates_[index]);
+        rates_made_[index] = true;
+    }
+    return rates_[index][static_cast<std::size_t>(mission)];
+}
+
+void BlockWorker::start_membre(const Membre& membre, std::uint32_t first_draw) {
+    cpts_.start(*shared_, first_draw, membre.key);
+    std::fill(rates_made_.begin(), rates_made_.end(), false);
+    delays_made_ = false;
+    growth_made_ = false;
+    const auto& regions = simulation_.cohorte->regions;
+    region_ = static_cast<std::size_t>(std::lower_bound(regions.begin(), regions.end(), simulation_.cohorte->feuilles[membre.feuille].region) - regions.begin());
+}
+
+void BlockWorker::find_crise(const Year& year) {
+    const auto at = static_cast<std::size_t>(year.civil - first_civil_);
+    lanes::in_year(shared_->national(at), year.first_day, shared_->national(at + 1), year.last_day, crise_.data(), false);
+    lanes::in_year(shared_->regional(region_, at), year.first_day, shared_->regional(region_, at + 1), year.last_day, crise_.data(), true);
+}
+
+std::int64_t BlockWorker::exact(const Prepared& law, const Term& term, std::int64_t h, std::size_t draw) const {
+    const auto base = [&] {
+        std::int64_t sum = 0;
+        for (std::uint32_t k = 0; k < term.base_count; ++k) sum += lines_[law.bases[term.base_first + k] * kBlock + draw];
+        return sum;
+    };
+    std::int64_t value = 0;
+    switch (term.kind) {
+        case Kind::Constant: return term.value;
+        case Kind::Rate: value = std::int64_t{term.q} * h + (std::int64_t{term.r} * h + 5000) / 10'000; break;
+        case Kind::Shared: value = half_away(term.a * h, term.c); break;
+        case Kind::Bonus: value = half_away(base() * term.a, term.c); break;
+        case Kind::Cap: value = std::min<std::int64_t>(0, term.a - base()); break;
+    }
+    return std::min<std::int64_t>(value, term.ceiling);
+}
+
+void BlockWorker::fill_uniform(const Prepared& law, const Year& year, const Line& line, const Term& term, std::int32_t* x) {
+    switch (term.kind) {
+        case Kind::Constant: lanes::fill(term.value, x); return;
+        case Kind::Rate:
+            lanes::scale(term.q, term.r, rate(year, line.mission).data(), x);
+            if (term.ceiling != kNoCeiling) lanes::at_most(term.ceiling, x);
+            return;
+        case Kind::Shared: {
+            const Lane<std::uint16_t>& h = rate(year, line.mission);
+            for (std::size_t d = 0; d < kBlock; ++d) x[d] = static_cast<std::int32_t>(exact(law, term, h[d], d));
+            return;
+        }
+        case Kind::Bonus:
+        case Kind::Cap:
+            for (std::size_t d = 0; d < kBlock; ++d) x[d] = static_cast<std::int32_t>(exact(law, term, 0, d));
+            return;
+    }
+}
+
+void BlockWorker::pay_one(const Term& term, std::size_t poste_index, std::size_t draw, std::int32_t x) {
+    const auto advance = static_cast<std::int32_t>(half_away(std::int64_t{x} * term.advance_rate, kFull));
+    const auto put = [&](std::int8_t year, std::int32_t cents) {
+        const std::size_t row = window_row(year);
+        cash_[row * kBlock + draw] += cents;
+        poste(poste_index, Mesure::Encaissements, row)[draw] += cents;
+    };
+    put(term.advance_year, advance);
+    put(term.balance_year, x - advance);
+}
+
+void BlockWorker::pay(const Term& term, std::size_t poste_index, const std::int32_t* x) {
+    if (term.advance_rate != 0 && term.advance_rate != kFull) {
+        for (std::size_t d = 0; d < kBlock; ++d) pay_one(term, poste_index, d, x[d]);
+        return;
+    }
+    const std::size_t row = window_row(term.advance_rate == 0 ? term.balance_year : term.advance_year);
+    if (row == rows_ - 1) return;
+    lanes::add(x, cash_.data() + row * kBlock);
+    lanes::add(x, poste(poste_index, Mesure::Encaissements, row));
+}
+
+// Terms that differ by state: population, crisis, delay of the mission.
+void BlockWorker::fill_by_state(const Prepared& law, const ContractDraw& contract, const Year& year, const Line& line, std::int32_t* x) {
+    const Hypotheses& hypotheses = *simulation_.hypotheses;
+    const std::size_t crises = hypotheses.crise.drawn ? 2 : 1;
+    const std::size_t delays = contract.delays ? hypotheses.retards.months.size() : 1;
+    const Term* terms = law.terms.data() + line.first_term;
+    const bool late = contract.delays && line.mission >= 0 && static_cast<std::size_t>(line.mission) < hypotheses.retards.until.size();
+    if (late && !delays_made_) {
+        cpts_.delays(delays_);
+        delays_made_ = true;
+    }
+    if (!contract.growth_from.empty() && !growth_made_) {
+        cpts_.growth(growth_);
+        growth_made_ = true;
+    }
+    const Lane<std::uint16_t>* rates = nullptr;
+    for (std::uint32_t s = 0; s < contract.states; ++s) {
+        if (terms[s].kind == Kind::Rate || terms[s].kind == Kind::Shared) rates = &rate(year, line.mission);
+    }
+    for (std::size_t d = 0; d < kBlock; ++d) {
+        std::size_t state = 0;
+        for (const std::uint16_t from : contract.growth_from) state += growth_[d] >= from ? 1U : 0U;
+        state = state * crises + (year.by_crise ? crise_[d] : 0U);
+        state = state * delays + (late ? delays_[static_cast<std::size_t>(line.mission)][d] : 0U);
+        const Term& term = terms[state];
+        x[d] = static_cast<std::int32_t>(exact(law, term, rates == nullptr ? 0 : (*rates)[d], d));
+        if (masked_) x[d] &= exists_[d];
+        if (x[d] != 0) pay_one(term, line.poste, d, x[d]);
+    }
+}
+
+void BlockWorker::fill_line(const Prepared& law, const ContractDraw& contract, const Year& year, const Line& line, std::int32_t* x) {
+    const Term* terms = law.terms.data() + line.first_term;
+    if (!line.by_state) {
+        fill_uniform(law, year, line, terms[0], x);
+        if (masked_) lanes::keep(exists_.data(), x);
+        pay(terms[0], line.poste, x);
+        return;
+    }
+    // The usual case: due or not as a crisis strikes, paid at one time.
+    const bool by_crise = contract.states == 2 && year.by_crise && terms[0].kind == Kind::Constant && terms[1].kind == Kind::Constant;
+    if (by_crise && (terms[0].value == 0 || terms[1].value == 0)) {
+        const Term& due = terms[0].value == 0 ? terms[1] : terms[0];
+        lanes::choose(crise_.data(), terms[1].value, terms[0].value, x);
+        if (masked_) lanes::keep(exists_.data(), x);
+        pay(due, line.poste, x);
+        return;
+    }
+    fill_by_state(law, contract, year, line, x);
+}
+
+void BlockWorker::run_year(const Prepared& law, const ContractDraw& contract, const Year& year) {
+    if (year.by_crise) find_crise(year);
+    for (std::uint32_t slot = 0; slot < year.line_count; ++slot) {
+        fill_line(law, contract, year, law.lines[year.first_line + slot], lines_.data() + slot * kBlock);
+    }
+    const std::size_t row = window_row(year.civil);
+    const std::size_t next = window_row(year.civil + 1);
+    if (row == rows_ - 1 && next == rows_ - 1) return;
+    lanes::fill(year.constant, total_.data());
+    Lane<std::int32_t> sum;
+    for (std::uint32_t k = 0; k < year.poste_count; ++k) {
+        const YearPoste& own = law.postes[year.first_poste + k];
+        lanes::fill(own.constant, sum.data());
+        for (std::uint32_t slot = 0; slot < year.line_count; ++slot) {
+            if (law.lines[year.first_line + slot].poste != own.poste) continue;
+            lanes::add(lines_.data() + slot * kBlock, sum.data());
+            lanes::add(lines_.data() + slot * kBlock, total_.data());
+        }
+        if (own.poste == 0) continue;  // the structure takes what is left (collect)
+        lanes::apportion(sum.data(), year.days_before, year.days, part_.data());
+        lanes::add(part_.data(), poste(own.poste, Mesure::Droits, row));
+        lanes::add(sum.data(), poste(own.poste, Mesure::Droits, next));
+        lanes::subtract(part_.data(), poste(own.poste, Mesure::Droits, next));
+    }
+    lanes::apportion(total_.data(), year.days_before, year.days, part_.data());
+    lanes::add(part_.data(), rights_.data() + row * kBlock);
+    for (std::size_t d = 0; d < kBlock; ++d) rights_[next * kBlock + d] += total_[d] - part_[d];
+}
+
+void BlockWorker::run_contract(const Prepared& law, const ContractDraw& contract, const Membre& membre) {
+    const bool renewals = simulation_.hypotheses->renouvellement.probability <= std::numeric_limits<std::uint32_t>::max();
+    masked_ = membre.needs_signatures > 0 || (renewals && contract.renewal > 0);
+    if (masked_) {
+        const Lane<std::int32_t>& signatures = shared_->signatures();
+        for (std::size_t d = 0; d < kBlock; ++d) exists_[d] = membre.needs_signatures <= (membre.needs_signatures > 0 ? signatures[d] : 0) ? -1 : 0;
+        Lane<std::int32_t> renewed;
+        for (std::uint16_t renewal = 1; renewals && renewal <= contract.renewal; ++renewal) {
+            cpts_.renewed(renewal, renewed);
+            lanes::keep(renewed.data(), exists_.data());
+        }
+    }
+    for (std::uint32_t y = contract.first_year; y < contract.first_year + contract.year_count; ++y) run_year(law, contract, law.years[y]);
+}
+
+void BlockWorker::run_membre(std::size_t index, std::size_t law_index, std::size_t counted, BlockSums& out) {
+    const Prepared& law = *simulation_.laws[law_index];
+    const Membre& membre = simulation_.cohorte->membres[index];
+    const Flux& constant = law.constant[index];
+    for (std::size_t y = 0; y < rows_; ++y) {
+        const bool inside = y + 1 < rows_;
+        lanes::fill(inside ? static_cast<std::int32_t>(constant.rights[y]) : 0, rights_.data() + y * kBlock);
+        lanes::fill(inside ? static_cast<std::int32_t>(constant.cash[y]) : 0, cash_.data() + y * kBlock);
+    }
+    const MembreDraw& drawn = law.membres[index];
+    for (std::uint32_t c = drawn.first_contract; c < drawn.first_contract + drawn.contract_count; ++c) run_contract(law, law.contracts[c], membre);
+    std::int64_t rights = 0;
+    for (std::size_t y = 0; y < fenetre_.size(); ++y) {
+        for (const std::size_t group : {simulation_.series.feuille(membre.feuille), simulation_.series.taille(membre.taille)}) {
+            lanes::add(rights_.data() + y * kBlock, out.series.data() + simulation_.series.index(group, Mesure::Droits, y) * kBlock);
+            lanes::add(cash_.data() + y * kBlock, out.series.data() + simulation_.series.index(group, Mesure::Encaissements, y) * kBlock);
+        }
+        rights += lanes::sum(rights_.data() + y * kBlock, counted);
+    }
+    out.membres[index] = rights;
+}
+
+// The postes of the whole block; the structure's rights are what the others leave of the total.
+void BlockWorker::collect(std::size_t law, BlockSums& out) {
+    const Series& series = simulation_.series;
+    for (std::size_t y = 0; y < fenetre_.size(); ++y) {
+        std::int64_t* structure = out.series.data() + series.index(series.poste(0), Mesure::Droits, y) * kBlock;
+        for (std::size_t f = 0; f < series.feuilles; ++f) {
+            const std::int64_t* rights = out.series.data() + series.index(series.feuille(f), Mesure::Droits, y) * kBlock;
+            for (std::size_t d = 0; d < kBlock; ++d) structure[d] += rights[d];
+        }
+        for (std::size_t p = 0; p < series.postes; ++p) {
+            for (const Mesure mesure : {Mesure::Droits, Mesure::Encaissements}) {
+                if (p == 0 && mesure == Mesure::Droits) continue;
+                const std::int64_t constant = poste_constants_[law][(p * kMesures + static_cast<std::size_t>(mesure)) * fenetre_.size() + y];
+                const std::int64_t* drawn = poste(p, mesure, y);
+                std::int64_t* sum = out.series.data() + series.index(series.poste(p), mesure, y) * kBlock;
+                for (std::size_t d = 0; d < kBlock; ++d) sum[d] = drawn[d] + constant;
+                if (mesure == Mesure::Droits) {
+                    for (std::size_t d = 0; d < kBlock; ++d) structure[d] -= sum[d];
+                }
+            }
+        }
+    }
+}
+
+void BlockWorker::run(std::uint32_t block, std::vector<BlockSums>& out) {
+    const auto first_draw = static_cast<std::uint32_t>(block * kBlock);
+    const std::size_t counted = std::min<std::size_t>(kBlock, simulation_.draws - first_draw);
+    const SharedDraws shared(*simulation_.hypotheses, simulation_.seed, first_draw, first_civil_, civils_, simulation_.region_keys);
+    shared_ = &shared;
+    const std::size_t laws = simulation_.laws.size();
+    out.resize(laws);
+    for (BlockSums& sums : out) {
+        sums.series.assign(simulation_.series.count() * kBlock, 0);
+        sums.membres.assign(simulation_.cohorte->membres.size(), 0);
+    }
+    for (auto& table : postes_of_laws_) table.assign(simulation_.series.postes * kMesures * rows_ * kBlock, 0);
+    for (std::size_t i = 0; i < simulation_.cohorte->membres.size(); ++i) {
+        start_membre(simulation_.cohorte->membres[i], first_draw);
+        for (std::size_t l = 0; l < laws; ++l) {
+            postes_.swap(postes_of_laws_[l]);
+            run_membre(i, l, counted, out[l]);
+            postes_.swap(postes_of_laws_[l]);
+        }
+    }
+    for (std::size_t l = 0; l < laws; ++l) {
+        postes_.swap(postes_of_laws_[l]);
+        collect(l, out[l]);
+        postes_.swap(postes_of_laws_[l]);
+    }
+    shared_ = nullptr;
+}
+
+}  // namespace socle::simulate

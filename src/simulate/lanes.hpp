@@ -1,0 +1,31 @@
+// Internal: loops over the draws of a block. Integers only; each is compiled for several processors.
+#pragma once
+
+#include <socle/base/vectorised.hpp>
+#include <socle/simulate/draws.hpp>
+
+#include <cstdint>
+
+namespace socle::simulate::lanes {
+
+// out = q × h + (r × h) / 10 000, half up: an amount at an attainment in hundredths of percent.
+void scale(std::uint32_t q, std::uint32_t r, const std::uint16_t* h, std::int32_t* out);
+
+void fill(std::int32_t value, std::int32_t* out);
+void choose(const std::uint8_t* flag, std::int32_t with, std::int32_t without, std::int32_t* out);
+void keep(const std::int32_t* mask, std::int32_t* x);      // x &= mask
+void at_most(std::int32_t ceiling, std::int32_t* x);
+void add(const std::int32_t* x, std::int32_t* sum);
+void add(const std::int32_t* x, std::int64_t* sum);
+void subtract(const std::int32_t* x, std::int64_t* sum);
+void add_constant(std::int64_t value, std::int64_t* sum);
+
+// The part of each total that falls in `before` days out of `days` (365 or 366), half away from zero.
+void apportion(const std::int32_t* total, std::uint32_t before, std::uint32_t days, std::int32_t* part);
+
+// 1 when a crisis strikes on or after `first_day` of a year, or before `last_day` of the next.
+void in_year(const CriseDays& year, std::int16_t first_day, const CriseDays& next, std::int16_t last_day, std::uint8_t* flag, bool more);
+
+[[nodiscard]] std::int64_t sum(const std::int32_t* x, std::size_t count);
+
+}  // namespace socle::simulate::lanes

@@ -1,0 +1,127 @@
+#include <socle/simulate/prepare.hpp>
+
+#include "states.hpp"
+#include "year_builder.hpp"
+
+namespace socle::simulate {
+
+namespace {
+
+constexpr std::size_t kCentral = 0;  // the state without delay, crisis or growth
+
+class Preparer {
+public:
+    Preparer(const rules::Law& law, const Postes& postes, const Fenetre& fenetre, const Hypotheses& hypotheses, const PrepareOptions& options)
+        : law_(law), postes_(postes), hypotheses_(hypotheses), options_(options), ventilation_(fenetre, postes, law),
+          missions_(map_missions(*options.read_with, law)), portfolio_mission_(law.missions.size(), -1), bounds_(detail::population_bounds(law)) {
+        out_.fenetre = fenetre;
+        for (std::size_t m = 0; m < missions_.size(); ++m) {
+            if (missions_[m] != kNoMission) portfolio_mission_[missions_[m]] = static_cast<std::int8_t>(m);
+        }
+    }
+
+    base::Result<Prepared> run(const Cohorte& cohorte) {
+        for (const Membre& membre : cohorte.membres) {
+            if (auto done = add_membre(membre); !done) return std::unexpected(std::move(done.error()));
+        }
+        return std::move(out_);
+    }
+
+private:
+    base::Result<void> add_membre(const Membre& membre) {
+        out_.constant.emplace_back(out_.fenetre, postes_.size());
+        out_.central.emplace_back(out_.fenetre, postes_.size());
+        MembreDraw drawn;
+        drawn.first_contract = static_cast<std::uint32_t>(out_.contracts.size());
+        std::uint16_t renewal = 0;
+        for (const Contrat& contrat : contracts_of(law_, missions_, *membre.cpts, out_.fenetre.last)) {
+            auto done = add_contract(membre, contrat, renewal);
+            if (!done) {
+                base::Error error = std::move(done.error());
+                error.place = "CPTS « " + membre.cpts->id + " » (ligne " + std::to_string(membre.cpts->ligne) + "), " + error.place;
+                return std::unexpected(std::move(error));
+            }
+            ++renewal;
+        }
+        drawn.contract_count = static_cast<std::uint32_t>(out_.contracts.size()) - drawn.first_contract;
+        out_.membres.push_back(drawn);
+        return {};
+    }
+
+    // In order of states: population, then crisis, then delay.
+    void make_states(const plan::Contract& terms, ContractDraw& drawn) {
+        const std::size_t delays = drawn.delays ? hypotheses_.retards.months.size() : 1;
+        for (std::size_t p = 0; p <= drawn.growth_from.size(); ++p) {
+            for (int crise = 0; crise < (hypotheses_.crise.drawn ? 2 : 1); ++crise) {
+                for (std::size_t delay = 0; delay < delays; ++delay) {
+                    State state;
+                    state.growth_bin = p == 0 ? std::uint16_t{0} : drawn.growth_from[p - 1];
+                    state.crise = crise == 1;
+                    state.delays.assign(missions_.size(), static_cast<std::uint8_t>(delay));
+                    for (std::size_t m = 0; m < missions_.size(); ++m) {
+                        if (m >= hypotheses_.retards.until.size() || hypotheses_.retards.until[m].empty()) state.delays[m] = 0;
+                    }
+                    contracts_.push_back(contract_in_state(terms, missions_, hypotheses_, state));
+                }
+            }
+        }
+    }
+
+    base::Result<void> add_contract(const Membre& membre, const Contrat& contrat, std::uint16_t renewal) {
+        plan::Contract terms = contrat.terms;
+        terms.drops_absent_missions = options_.reform;
+        auto central = plan::compute(law_, terms);
+        if (!central) return std::unexpected(std::move(central.error()));
+        ventilation_.add(*central, out_.central.back());
+        // Balances come in the year after the last day, or the next one.
+        if (calendar::year_of(central->years.back().end) + 1 < out_.fenetre.first) return {};
+
+        ContractDraw drawn;
+        drawn.renewal = renewal;
+        drawn.first_year = static_cast<std::uint32_t>(out_.years.size());
+        drawn.growth_from = detail::growth_steps(law_, bounds_, terms, hypotheses_);
+        drawn.delays = detail::may_be_late(terms, missions_, hypotheses_, central->years.back().end);
+        contracts_.clear();
+        plans_.clear();
+        make_states(terms, drawn);
+        drawn.states = static_cast<std::uint32_t>(contracts_.size());
+        for (const plan::Contract& contract : contracts_) {
+            auto plan = plan::compute(law_, contract);
+            if (!plan) return std::unexpected(std::move(plan.error()));
+            plans_.push_back(std::move(*plan));
+        }
+        const bool sure = membre.needs_signatures == 0 && (renewal == 0 || hypotheses_.renouvellement.probability > std::numeric_limits<std::uint32_t>::max());
+        for (std::size_t rank = 0; rank < plans_[kCentral].years.size(); ++rank) {
+            const plan::Year& year = plans_[kCentral].years[rank];
+            if (calendar::year_of(year.start) > out_.fenetre.last || calendar::year_of(year.end) + 1 < out_.fenetre.first) continue;
+            detail::YearBuilder builder(out_, law_, ventilation_, hypotheses_, portfolio_mission_, contracts_, plans_, rank, !sure);
+            auto built = builder.build(out_.constant.back());
+            if (!built) return std::unexpected(std::move(built.error()));
+        }
+        drawn.year_count = static_cast<std::uint32_t>(out_.years.size()) - drawn.first_year;
+        if (drawn.year_count > 0) out_.contracts.push_back(std::move(drawn));
+        return {};
+    }
+
+    const rules::Law& law_;
+    const Postes& postes_;
+    const Hypotheses& hypotheses_;
+    const PrepareOptions& options_;
+    Ventilation ventilation_;
+    std::vector<std::size_t> missions_;
+    std::vector<std::int8_t> portfolio_mission_;  // by mission of the law
+    std::vector<std::int64_t> bounds_;
+    std::vector<plan::Contract> contracts_;  // of the contract at hand, by state
+    std::vector<plan::Plan> plans_;
+    Prepared out_;
+};
+
+}  // namespace
+
+base::Result<Prepared> prepare(const rules::Law& law, const Postes& postes, const Cohorte& cohorte, const Fenetre& fenetre, const Hypotheses& hypotheses,
+                               const PrepareOptions& options) {
+    if (auto checked = detail::check_drawable(law, hypotheses); !checked) return std::unexpected(std::move(checked.error()));
+    return Preparer(law, postes, fenetre, hypotheses, options).run(cohorte);
+}
+
+}  // namespace socle::simulate
