@@ -114,6 +114,10 @@ bool may_be_late(const plan::Contract& terms, const std::vector<std::size_t>& mi
 
 base::Result<void> check_drawable(const rules::Law& law, const Hypotheses& hypotheses) {
     const bool delays = std::any_of(hypotheses.retards.until.begin(), hypotheses.retards.until.end(), [](const auto& until) { return !until.empty(); });
+    const bool rates = std::any_of(hypotheses.atteintes.begin(), hypotheses.atteintes.end(), [](const Atteinte& one) { return one.drawn; });
+    const bool sure_renewal = hypotheses.renouvellement.probability > std::numeric_limits<std::uint32_t>::max();
+    const bool drawn = delays || rates || !sure_renewal || hypotheses.crise.drawn || hypotheses.croissance.drawn || !hypotheses.signatures.profils.empty();
+    if (!drawn) return {};
     for (const rules::Version& version : law.versions) {
         const rules::Program& program = version.program;
         for (std::size_t i = 0; i < program.lines.size(); ++i) {

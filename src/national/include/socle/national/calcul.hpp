@@ -1,0 +1,85 @@
+// A national computation: one portfolio under the law in force and under reforms, with or without draws.
+#pragma once
+
+#include <socle/national/resultat.hpp>
+#include <socle/simulate/resultats.hpp>
+#include <socle/territoire/referentiel.hpp>
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace socle::national {
+
+inline constexpr int kMaxYears = 30;
+inline constexpr std::int64_t kMaxDraws = 1'000'000;
+
+// Does `each(0)` to `each(count - 1)`, in any order, perhaps several at a time. Given by who may make threads.
+using Parallel = std::function<void(std::size_t count, const std::function<void(std::size_t)>& each)>;
+[[nodiscard]] Parallel one_by_one();
+
+struct Demande {
+    simulate::Fenetre fenetre;
+    const rules::Law* en_vigueur = nullptr;       // the portfolio was read with it
+    std::vector<const rules::Law*> reformes;      // each a whole law
+    const portefeuille::Portefeuille* portefeuille = nullptr;
+    const territoire::Referentiel* referentiel = nullptr;
+    const simulate::Hypotheses* hypotheses = nullptr;  // with draws only
+    std::uint32_t draws = 0;                           // 0: no draw
+    std::uint64_t seed = 0;
+};
+
+// Rights and cash of groups of CPTS, draw by draw (a single "draw" when nothing is drawn).
+class Sommes {
+public:
+    virtual ~Sommes() = default;
+    Sommes() = default;
+    Sommes(const Sommes&) = delete;
+    Sommes& operator=(const Sommes&) = delete;
+
+    [[nodiscard]] virtual std::size_t draws() const = 0;
+    [[nodiscard]] virtual std::span<const std::int64_t> series(std::size_t law, std::size_t index) const = 0;  // simulate::Series::index
+    [[nodiscard]] virtual std::span<const std::int64_t> membres(std::size_t law) const = 0;  // rights over the window, summed over the draws
+};
+
+// Everything that does not depend on how the draws are made. Holds pointers into the demand: it must outlive this.
+class Calcul {
+public:
+    // Fails when a contract cannot be computed, or when a law asks for what draws cannot do.
+    [[nodiscard]] static base::Result<Calcul> create(const Demande& demande);
+
+    [[nodiscard]] const Demande& demande() const { return demande_; }
+    [[nodiscard]] const simulate::Cohorte& cohorte() const { return *cohorte_; }
+    [[nodiscard]] const simulate::Postes& postes() const { return *postes_; }
+    [[nodiscard]] const simulate::Series& series() const { return simulation_->series; }
+    [[nodiscard]] std::size_t laws() const { return 1 + demande_.reformes.size(); }
+    // The portfolio as it is under a law, by member of the cohort.
+    [[nodiscard]] const std::vector<simulate::Flux>& central(std::size_t law) const { return (*prepared_)[law].central; }
+
+    // What to draw; with draws only.
+    [[nodiscard]] const simulate::Simulation& simulation() const { return *simulation_; }
+
+    // The sums without draws.
+    [[nodiscard]] std::unique_ptr<Sommes> certaines() const;
+
+private:
+    Calcul() = default;
+
+    Demande demande_;
+    std::unique_ptr<simulate::Hypotheses> nothing_drawn_;
+    std::unique_ptr<simulate::Cohorte> cohorte_;
+    std::unique_ptr<simulate::Postes> postes_;
+    std::unique_ptr<std::vector<simulate::Prepared>> prepared_;
+    std::unique_ptr<simulate::Simulation> simulation_;
+};
+
+// The sums of draws made elsewhere; `resultats` must outlive it and be complete.
+[[nodiscard]] std::unique_ptr<Sommes> tirees(const simulate::Simulation& simulation, const simulate::Resultats& resultats);
+
+// Tables, and for each reform differences, winners and losers. What the caller knows (titles, digests, changed articles,
+// published figures) is left for it to fill.
+[[nodiscard]] Resultat make_resultat(const Calcul& calcul, const Sommes& sommes, const Parallel& parallel);
+
+}  // namespace socle::national
