@@ -166,7 +166,10 @@ void add_territoire(CLI::App& app, Commands& all) {
 
 void add_portefeuille(CLI::App& app, Commands& all) {
     CLI::App* command = app.add_subcommand("portefeuille", "Les CPTS d'un pays ou d'une région, en CSV : vérifier, inventer un exemple");
-    command->require_subcommand(1);
+    command->require_subcommand(0, 1);
+    command->callback([&all] {
+        if (!all.chosen) all.chosen = portefeuille_sans_commande;
+    });
     const auto common_options = [&](CLI::App* inner) {
         law_options(inner, all.common);
         data_options(inner, all.common);

@@ -72,6 +72,7 @@ int lot(const CommonOptions& common, const LotOptions& options);
 int rejouer(const CommonOptions& common, const RejouerOptions& options);
 int territoire(const CommonOptions& common, const TerritoireOptions& options);
 
+int portefeuille_sans_commande();
 int portefeuille_exemple(const CommonOptions& common, const PortefeuilleOptions& options);
 int portefeuille_verifier(const CommonOptions& common, const PortefeuilleOptions& options);
 

@@ -10,7 +10,7 @@
 #include <socle/portefeuille/resume.hpp>
 
 #include <algorithm>
-#include <limits>
+#include <cstdio>
 
 namespace socle::cli {
 
@@ -82,6 +82,11 @@ base::Checked<LoadedPortefeuille> load_portefeuille(const rules::Law& law, const
     return std::unexpected(std::move(parsed.error()));
 }
 
+int portefeuille_sans_commande() {
+    std::fputs("erreur : il manque la commande : exemple ou verifier.\n  → « socle portefeuille verifier FICHIER », ou « socle portefeuille --help ».\n", stderr);
+    return kUsage;
+}
+
 int portefeuille_exemple(const CommonOptions& common, const PortefeuilleOptions& options) {
     auto nombre = static_cast<std::int64_t>(portefeuille::kNombreExemple);
     auto graine = static_cast<std::int64_t>(kDefaultGraine);
@@ -91,7 +96,7 @@ int portefeuille_exemple(const CommonOptions& common, const PortefeuilleOptions&
         nombre = *given;
     }
     if (!options.graine.empty()) {
-        constexpr std::int64_t kMostGraine = std::numeric_limits<std::int64_t>::max() / 100;
+        constexpr std::int64_t kMostGraine = 999'999'999'999;
         const auto given = parse_number(options.graine, "--graine", 0, kMostGraine);
         if (!given) return report(given.error());
         graine = *given;

@@ -37,6 +37,7 @@ constexpr Hypothese kHypotheses[] = {
     {"taux_hausse_max_pour_cent", &Modele::taux_hausse_max_pour_cent, 0, 100},
     {"taux_max_pour_cent", &Modele::taux_max_pour_cent, 0, 100},
     {"taux_min_pour_cent", &Modele::taux_min_pour_cent, 0, 100},
+    {"tirages_derniere_taille", &Modele::tirages_derniere_taille, 1, 100},
     {"tirages_population", &Modele::tirages_population, 1, 100},
 };
 

@@ -15,6 +15,10 @@ using territoire::kNone;
 
 namespace {
 
+constexpr std::int64_t kPercent = 100;
+constexpr std::int64_t kExcessPercent = 8;      // over the wanted population, to end with a whole commune or group
+constexpr std::int64_t kGivenBackPercent = 15;  // of what was gathered, for the same
+
 // What is never divided.
 struct Atome {
     Index commune = kNone;
@@ -160,23 +164,15 @@ private:
 
     std::int64_t draw_population(const Classe& classe) {
         std::int64_t least = classe.haut;
-        for (std::int64_t i = 0; i < modele_.tirages_population; ++i) least = std::min(least, hasard_.between(classe.bas, classe.haut));
+        for (std::int64_t i = 0; i < classe.tirages; ++i) least = std::min(least, hasard_.between(classe.bas, classe.haut));
         return least;
     }
 
     bool take(Zone& zone, std::size_t first, const Classe& classe) {
         const std::int64_t wanted = std::max(draw_population(classe), zone.atomes[first].habitants);
         std::vector<std::size_t> kept;
-        std::int64_t sum = 0;
-        for (std::size_t i = first; i < zone.atomes.size(); ++i) {
-            const Atome& atome = zone.atomes[i];
-            if (atome.taken) continue;
-            const std::int64_t with = sum + atome.habitants;
-            if (sum >= classe.bas && with > wanted) break;
-            if (with > classe.haut) continue;
-            kept.push_back(i);
-            sum = with;
-        }
+        std::int64_t sum = gather(zone, first, classe, wanted, std::min(classe.haut, wanted + wanted * kExcessPercent / kPercent), kept);
+        if (sum < classe.bas) sum = gather(zone, first, classe, wanted, classe.haut, kept);
         if (sum < classe.bas) return false;
         finish_group(zone, classe, kept, sum);
         take_rest(zone, classe, kept, sum);
@@ -186,9 +182,24 @@ private:
         return true;
     }
 
+    // Neighbours one after the other until `wanted`, passing over those that would lead beyond `most`.
+    static std::int64_t gather(const Zone& zone, std::size_t first, const Classe& classe, std::int64_t wanted, std::int64_t most, std::vector<std::size_t>& kept) {
+        kept.clear();
+        std::int64_t sum = 0;
+        for (std::size_t i = first; i < zone.atomes.size(); ++i) {
+            const Atome& atome = zone.atomes[i];
+            if (atome.taken) continue;
+            const std::int64_t with = sum + atome.habitants;
+            if (sum >= classe.bas && with > wanted) break;
+            if (with > most) continue;
+            kept.push_back(i);
+            sum = with;
+        }
+        return sum;
+    }
+
     // Whole groups where it costs little: the end of the last one is taken, or its beginning given back.
     static void finish_group(const Zone& zone, const Classe& classe, std::vector<std::size_t>& kept, std::int64_t& sum) {
-        constexpr std::int64_t kSlackPercent = 15;
         const Index groupe = zone.atomes[kept.back()].groupe;
         std::vector<std::size_t> rest;
         std::int64_t missing = 0;
@@ -198,8 +209,7 @@ private:
             missing += zone.atomes[i].habitants;
         }
         if (rest.empty()) return;
-        const std::int64_t slack = sum * kSlackPercent / 100;
-        if (missing <= slack && sum + missing <= classe.haut) {
+        if (missing <= sum * kExcessPercent / kPercent && sum + missing <= classe.haut) {
             kept.insert(kept.end(), rest.begin(), rest.end());
             sum += missing;
             return;
@@ -207,7 +217,7 @@ private:
         std::int64_t begun = 0;
         std::size_t from = kept.size();
         while (from > 0 && zone.atomes[kept[from - 1]].groupe == groupe) begun += zone.atomes[kept[--from]].habitants;
-        if (from == 0 || begun > slack || sum - begun < classe.bas) return;
+        if (from == 0 || begun > sum * kGivenBackPercent / kPercent || sum - begun < classe.bas) return;
         kept.resize(from);
         sum -= begun;
     }

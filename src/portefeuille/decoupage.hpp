@@ -13,7 +13,8 @@ class Hasard;
 struct Classe {
     std::int64_t bas = 0;
     std::int64_t haut = 0;
-    std::int64_t nombre = 0;  // of territories
+    std::int64_t nombre = 0;    // of territories
+    std::int64_t tirages = 1;   // a population is the smallest of so many even draws
 };
 
 struct Morceau {

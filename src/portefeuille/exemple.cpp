@@ -54,16 +54,16 @@ std::int64_t inhabitants_with_groups(const territoire::Referentiel& referentiel)
 }
 
 // What the mean CPTS of the classes would cover: the mean of the smallest of n even draws is one part in n + 1 up the range.
-std::int64_t expected(const std::vector<Classe>& classes, const Modele& modele) {
+std::int64_t expected(const std::vector<Classe>& classes) {
     std::int64_t sum = 0;
-    for (const Classe& c : classes) sum += c.nombre * (c.bas + (c.haut - c.bas) / (modele.tirages_population + 1));
+    for (const Classe& c : classes) sum += c.nombre * (c.bas + (c.haut - c.bas) / (c.tirages + 1));
     return sum;
 }
 
 // Too many large CPTS for the inhabitants there are: the two ends of the mix give, one CPTS at a time.
-void shrink(std::vector<Classe>& classes, const Modele& modele, std::int64_t inhabitants) {
+void shrink(std::vector<Classe>& classes, std::int64_t inhabitants) {
     const std::size_t pairs = classes.size() / 2;
-    for (std::size_t i = 0, idle = 0; idle < pairs && expected(classes, modele) > inhabitants; ++i) {
+    for (std::size_t i = 0, idle = 0; idle < pairs && expected(classes) > inhabitants; ++i) {
         Classe& small = classes[i % pairs];
         Classe& large = classes[classes.size() - 1 - i % pairs];
         if (large.nombre == 0) {
@@ -96,12 +96,13 @@ base::Result<std::vector<Classe>> make_classes(const territoire::Referentiel& re
     for (std::size_t k = 0; k < numbers.size(); ++k) {
         const std::int64_t bas = std::max(program.minima[k], modele.plancher_habitants);
         const std::int64_t haut = k + 1 < numbers.size() ? program.minima[k + 1] : bas + bas * modele.derniere_taille_pour_cent / kPercent;
-        classes.push_back({bas + bas * kMarginPercent / kPercent, haut - haut * kMarginPercent / kPercent, numbers[k]});
+        const std::int64_t draws = k + 1 < numbers.size() ? modele.tirages_population : modele.tirages_derniere_taille;
+        classes.push_back({bas + bas * kMarginPercent / kPercent, haut - haut * kMarginPercent / kPercent, numbers[k], draws});
         if (classes.back().bas > classes.back().haut) {
             return std::unexpected(impossible("exemple", "la taille " + std::to_string(program.ranks[k]) + " est trop étroite pour y inventer des CPTS", "Adaptez le modèle à ces tailles."));
         }
     }
-    shrink(classes, modele, inhabitants_with_groups(referentiel) * modele.couverture_pour_cent / kPercent);
+    shrink(classes, inhabitants_with_groups(referentiel) * modele.couverture_pour_cent / kPercent);
     return classes;
 }
 

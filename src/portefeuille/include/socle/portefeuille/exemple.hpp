@@ -26,11 +26,12 @@ struct PartTaille {
 struct Modele {
     std::vector<Jalon> jalons;       // rising dates; the first says from when, the last is the last day of signature
     std::vector<PartTaille> tailles;  // by rising rank
-    std::int64_t couverture_pour_cent = 0;       // of the inhabitants, at most
+    std::int64_t couverture_pour_cent = 0;       // of the inhabitants, that the wanted CPTS may ask for at their mean population
     std::int64_t plancher_habitants = 0;         // of the smallest CPTS
     std::int64_t commune_coupee_habitants = 0;   // a larger commune without arrondissements is cut into equal shares
     std::int64_t derniere_taille_pour_cent = 0;  // the last class reaches its minimum plus this much of it
-    std::int64_t tirages_population = 0;         // a population is the smallest of so many draws within its class
+    std::int64_t tirages_population = 0;         // a population is the smallest of so many even draws within its class
+    std::int64_t tirages_derniere_taille = 0;    // the same for the last class
     std::int64_t retard_mois_max = 0;            // of a mission, after the delay of the law
     std::int64_t option_pour_cent = 0;           // chance of an optional mission
     std::int64_t option_mois_max = 0;            // its latest start after the signature
