@@ -73,31 +73,33 @@ void CptsReader::read_rates(const CptsColumn& column, std::string_view text) {
 void CptsReader::read_lieu(std::string_view text, std::vector<CommuneShare>& parts) {
     const std::size_t colon = text.find(':');
     const std::string_view code = text.substr(0, colon);
+    const std::vector<Index> communes = communes_named(code);
+    if (communes.empty()) return;
     std::int32_t share = territoire::kWholeShare;
     if (colon != std::string_view::npos) {
         const auto parsed = territoire::parse_share(text.substr(colon + 1));
         if (!parsed) {
-            refuse("lieux", "part-invalide", quoted(text) + " : " + parsed.error().reason, "Écrivez une part supérieure à 0 et au plus égale à 1, avec quatre décimales au plus : " + base::printable(code, 20) + ":0.4.");
+            refuse("lieux", "part-invalide", quoted(text) + " : " + parsed.error().reason,
+                   "Écrivez une part supérieure à 0 et au plus égale à 1, avec quatre décimales au plus : " + std::string(code) + ":0.4.");
             return;
         }
         share = *parsed;
     }
-    if (const auto commune = referentiel_.find_commune(code)) {
-        parts.push_back({*commune, share});
-        return;
-    }
-    if (const auto epci = referentiel_.find_epci(code)) {
-        for (const Index commune : referentiel_.communes_of(territoire::TypeLieu::Epci, *epci)) parts.push_back({commune, share});
-        return;
-    }
+    for (const Index commune : communes) parts.push_back({commune, share});
+}
+
+std::vector<Index> CptsReader::communes_named(std::string_view code) {
+    if (const auto commune = referentiel_.find_commune(code)) return {*commune};
+    if (const auto epci = referentiel_.find_epci(code)) return referentiel_.communes_of(territoire::TypeLieu::Epci, *epci);
     if (const auto today = referentiel_.find_ancienne(code)) {
         const territoire::Commune& commune = referentiel_.communes()[*today];
         refuse("lieux", "lieu-ancien", quoted(code) + " est le code d'une commune qui fait aujourd'hui partie de " + std::string(commune.nom),
                "Écrivez " + std::string(commune.code) + ", ou une part de cette commune.");
-        return;
+        return {};
     }
     refuse("lieux", "lieu-inconnu", quoted(code) + " n'est ni le code Insee d'une commune, ni le SIREN d'un EPCI",
            "« socle territoire NOM » donne le code d'un lieu ; les codes sont séparés par des espaces.");
+    return {};
 }
 
 void CptsReader::read_lieux(std::string_view text) {

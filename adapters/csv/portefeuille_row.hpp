@@ -23,10 +23,10 @@ struct CptsColumn {
 // Names of every column, in the order in which they are written.
 [[nodiscard]] std::vector<CptsColumn> cpts_columns(const rules::Law& law);
 
+inline constexpr std::size_t kMaxHeaderErrors = 20;
+
 // Which column is what. Every unknown, doubled or missing column is told.
 [[nodiscard]] base::Checked<std::vector<CptsColumn>> read_cpts_header(const rules::Law& law, const std::vector<std::string_view>& names);
-
-inline constexpr std::size_t kMaxHeaderErrors = 20;
 
 // Parts of communes that a whole portfolio may list.
 inline constexpr std::size_t kMaxPortefeuilleParts = 1'000'000;
@@ -46,6 +46,8 @@ private:
     void read_field(const CptsColumn& column, std::string_view text);
     void read_lieux(std::string_view text);
     void read_lieu(std::string_view text, std::vector<territoire::CommuneShare>& parts);
+    // Empty after a mistake, which is told.
+    [[nodiscard]] std::vector<territoire::Index> communes_named(std::string_view code);
     void read_date(std::string_view text, const std::string& name, std::optional<calendar::Date>& date);
     void read_rates(const CptsColumn& column, std::string_view text);
     [[nodiscard]] std::optional<int> read_rank(std::string_view text, const std::string& name);
