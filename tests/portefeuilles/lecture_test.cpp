@@ -3,6 +3,9 @@
 
 #include <socle/portefeuille/controle.hpp>
 
+#include <fstream>
+#include <iterator>
+
 using namespace socle;
 
 namespace {
@@ -135,6 +138,42 @@ TEST_CASE("a group and one of its communes, a city and its arrondissement, are c
     CHECK(rows("A,,35236:0.6,,,2023-03-01,,,,,,\nB,,35236:0.5,,,2023-03-01,,,,,,\n") == "commune-en-double lignes 2 et 3, colonne lieux");
     CHECK(rows("A,,35236:0.6,,,2023-03-01,,,,,,\nB,,35236:0.4,,,2023-03-01,,,,,,\n").empty());
     CHECK(rows("A,,243500741 35236,,,2023-03-01,,,,,,\n") == "commune-en-double ligne 2, colonne lieux");
+}
+
+TEST_CASE("a file spoilt anywhere is read or refused, and what is read is written the same") {
+    std::ifstream in("exemples/portefeuille.csv", std::ios::binary);
+    const std::string good{std::istreambuf_iterator<char>(in), {}};
+    REQUIRE(parse(good).has_value());
+    constexpr std::string_view kBytes = ";,\"\n 019:.-AB\xC3\xFF";
+    std::uint64_t state = 1;
+    const auto draw = [&](std::size_t count) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        return static_cast<std::size_t>(state >> 33U) % count;
+    };
+    std::size_t sound = 0;
+    for (int i = 0; i < 1500; ++i) {
+        std::string text = good;
+        for (std::size_t changes = 1 + draw(3); changes > 0; --changes) {
+            const std::size_t at = draw(text.size());
+            const char byte = kBytes[draw(kBytes.size())];
+            if (draw(2) == 0) {
+                text[at] = byte;
+            } else {
+                text.insert(at, 1, byte);
+            }
+        }
+        const auto read = parse(text);
+        if (!read) {
+            CHECK_FALSE(read.error().empty());
+            continue;
+        }
+        ++sound;
+        const std::string written = csv::write_portefeuille(law(), lieux(), *read);
+        const auto again = parse(written);
+        REQUIRE(again.has_value());
+        CHECK(csv::write_portefeuille(law(), lieux(), *again) == written);
+    }
+    CHECK(sound > 50);
 }
 
 TEST_CASE("too many CPTS, too many places, too large a file") {
