@@ -103,6 +103,7 @@ struct Commands {
     LotOptions lot;
     RejouerOptions rejouer;
     TerritoireOptions territoire;
+    PortefeuilleOptions portefeuille;
     DroitOptions droit;
     std::function<int()> chosen;
 };
@@ -163,6 +164,28 @@ void add_territoire(CLI::App& app, Commands& all) {
     command->callback([&all] { all.chosen = [&all] { return territoire(all.common, all.territoire); }; });
 }
 
+void add_portefeuille(CLI::App& app, Commands& all) {
+    CLI::App* command = app.add_subcommand("portefeuille", "Les CPTS d'un pays ou d'une région, en CSV : vérifier, inventer un exemple");
+    command->require_subcommand(0, 1);
+    command->callback([&all] {
+        if (!all.chosen) all.chosen = portefeuille_sans_commande;
+    });
+    const auto common_options = [&](CLI::App* inner) {
+        law_options(inner, all.common);
+        data_options(inner, all.common);
+    };
+    CLI::App* example = command->add_subcommand("exemple", "un portefeuille national inventé, sur de vraies communes");
+    example->add_option("--nombre", all.portefeuille.nombre, "nombre de CPTS (défaut : 800)")->type_name("N");
+    example->add_option("--graine", all.portefeuille.graine, "la même graine donne le même fichier (défaut : 1)")->type_name("N");
+    example->add_option("-o,--sortie", all.portefeuille.sortie, "fichier CSV (défaut : sortie standard)")->type_name("FICHIER");
+    common_options(example);
+    example->callback([&all] { all.chosen = [&all] { return portefeuille_exemple(all.common, all.portefeuille); }; });
+    CLI::App* check = command->add_subcommand("verifier", "vérifier un portefeuille et le résumer");
+    check->add_option("FICHIER", all.portefeuille.fichier, "fichier CSV, - pour l'entrée standard")->required()->type_name("FICHIER");
+    common_options(check);
+    check->callback([&all] { all.chosen = [&all] { return portefeuille_verifier(all.common, all.portefeuille); }; });
+}
+
 void add_droit(CLI::App& app, Commands& all) {
     CLI::App* command = app.add_subcommand("droit", "Les textes, leurs montants, leurs sources et leurs contradictions");
     command->require_subcommand(0, 1);
@@ -206,6 +229,7 @@ int run(int argc, char** argv) {
     add_plan(app, all);
     add_lot(app, all);
     add_territoire(app, all);
+    add_portefeuille(app, all);
     add_droit(app, all);
     add_rejouer(app, all);
     french_groups(app);

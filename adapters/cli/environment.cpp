@@ -157,8 +157,8 @@ base::Result<std::string> parse_format(const std::string& text, const std::vecto
                       "Formats possibles : " + base::enumerate_fr(allowed, " ou ") + ".");
 }
 
-base::Result<territoire::Referentiel> load_donnees(const CommonOptions& common) {
-    return donnees_files::load_referentiel(find_folder(common.donnees, "SOCLE_DONNEES", "donnees", "communes.csv"));
-}
+fs::path find_donnees(const CommonOptions& common) { return find_folder(common.donnees, "SOCLE_DONNEES", "donnees", "communes.csv"); }
+
+base::Result<territoire::Referentiel> load_donnees(const CommonOptions& common) { return donnees_files::load_referentiel(find_donnees(common)); }
 
 }  // namespace socle::cli

@@ -4,9 +4,11 @@
 #include "options.hpp"
 
 #include <socle/app/engine.hpp>
+#include <socle/portefeuille/portefeuille.hpp>
 #include <socle/present/recu.hpp>
 #include <socle/territoire/population.hpp>
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,6 +52,17 @@ struct Session {
 [[nodiscard]] base::Result<std::string> parse_format(const std::string& text, const std::vector<std::string>& allowed);
 
 [[nodiscard]] base::Result<territoire::Referentiel> load_donnees(const CommonOptions& common);
+// The folder of reference data, as load_donnees finds it.
+[[nodiscard]] std::filesystem::path find_donnees(const CommonOptions& common);
+
+// A portfolio file and what names it.
+struct LoadedPortefeuille {
+    portefeuille::Portefeuille portefeuille;
+    std::string empreinte;  // digest of the file
+};
+// Places of errors begin with the name of the file; "-" is standard input.
+[[nodiscard]] base::Checked<LoadedPortefeuille> load_portefeuille(const rules::Law& law, const territoire::Referentiel& referentiel,
+                                                                  const std::string& path);
 
 // The population of places under the reading in force, and under the others.
 struct PopulationResolue {

@@ -54,6 +54,13 @@ struct TerritoireOptions {
     std::string date;
 };
 
+struct PortefeuilleOptions {
+    std::string nombre;
+    std::string graine;
+    std::string sortie = "-";
+    std::string fichier;
+};
+
 struct DroitOptions {
     std::string date;
     std::vector<std::string> arguments;
@@ -64,6 +71,10 @@ int plan(const CommonOptions& common, const PlanOptions& options);
 int lot(const CommonOptions& common, const LotOptions& options);
 int rejouer(const CommonOptions& common, const RejouerOptions& options);
 int territoire(const CommonOptions& common, const TerritoireOptions& options);
+
+int portefeuille_sans_commande();
+int portefeuille_exemple(const CommonOptions& common, const PortefeuilleOptions& options);
+int portefeuille_verifier(const CommonOptions& common, const PortefeuilleOptions& options);
 
 int droit_liste(const CommonOptions& common);
 int droit_grille(const CommonOptions& common, const DroitOptions& options);

@@ -1,1 +1,1 @@
-"$SOCLE" --help; "$SOCLE" simuler --help; "$SOCLE" plan --help; "$SOCLE" lot --help; "$SOCLE" droit --help; "$SOCLE" rejouer --help; "$SOCLE" territoire --help
+"$SOCLE" --help; "$SOCLE" simuler --help; "$SOCLE" plan --help; "$SOCLE" lot --help; "$SOCLE" droit --help; "$SOCLE" rejouer --help; "$SOCLE" territoire --help; "$SOCLE" portefeuille --help; "$SOCLE" portefeuille exemple --help

@@ -1,0 +1,7 @@
+# The reforms of droit/reformes: sound, and what each gives to one CPTS of class 4; amounts by hand in their commit and tests.
+"$SOCLE" droit verifier droit/reformes/*.toml
+for reform in droit/reformes/*.toml; do
+  echo "== $reform"
+  "$SOCLE" droit comparer aci-cpts-avenant-2 "$reform"
+  "$SOCLE" simuler --population 200000 --membres 120 --date 2027-01-01 --missions toutes --taux tous=75 --plan-crise mise_a_jour --reforme "$reform" | grep '^ *Total'
+done
