@@ -13,9 +13,9 @@ struct Layout {
     bool wide = true;
     std::int64_t width = kWide;
     std::int64_t row = 260;
-    std::int64_t label = 2500;    // room for labels at the left
+    std::int64_t label = 2800;    // room for labels at the left
     std::int64_t number = 900;    // room for the number beside a bar
-    std::size_t letters = 38;     // of a label
+    std::size_t letters = 44;     // of a label
 };
 constexpr Layout kWideLayout{};
 constexpr Layout kNarrowLayout{false, kNarrow, 420, 0, 820, 46};

@@ -95,6 +95,11 @@ std::string period(const national::Resultat& resultat) {
     return "de " + std::to_string(resultat.de) + " à " + std::to_string(resultat.a);
 }
 
+std::string capital(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    return text;
+}
+
 std::string on_one_line(std::string_view text) { return base::printable(text, text.size() + 1); }
 
 const national::Tableau* find_tableau(const std::vector<national::Tableau>& tableaux, national::Axe axe) {
