@@ -37,7 +37,17 @@ Scale make_scale(std::int64_t low, std::int64_t high, int ticks) {
             break;
         }
     }
+    // A hair beyond zero is not worth a whole step.
+    constexpr int kHair = 40;
+    if (low > -step / kHair) low = 0;
+    if (high < step / kHair) high = 0;
     return {floor_to(low, step), -floor_to(-high, step), step};
+}
+
+std::string write_amount(std::int64_t cents, std::int64_t largest) {
+    const Unit unit = unit_for(largest);
+    const int decimals = unit == Unit::Euro ? 0 : std::llabs(largest) >= 100 * cents_of(unit) ? 1 : 2;
+    return in_unit(cents, unit, decimals) + "\u00A0" + std::string(symbol_of(unit));
 }
 
 TickWords make_ticks(const Scale& scale) {

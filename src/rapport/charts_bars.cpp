@@ -52,24 +52,29 @@ std::string axis(std::int64_t x, std::int64_t height) {
 
 std::string draw(const BarChart& chart, const Layout& layout) {
     std::int64_t high = 1;
-    for (const Bar& bar : chart.bars) high = std::max({high, bar.value, bar.band ? bar.band->high : 0});
+    std::int64_t largest = 0;
+    for (const Bar& bar : chart.bars) {
+        high = std::max({high, bar.value, bar.band ? bar.band->high : 0});
+        largest = std::max(largest, bar.value);
+    }
     const std::int64_t room = layout.width - layout.label - layout.number;
     const auto length = [&](std::int64_t value) { return std::max<std::int64_t>(value, 0) * room / high; };
-    std::string out;
+    std::string out = axis(layout.label, height_of(layout, chart.bars.size()));
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
         const Bar& bar = chart.bars[i];
         const std::int64_t y = bar_top(layout, i);
         std::int64_t end = length(bar.value);
-        std::string title = bar.label + " : " + minus(bar.written);
+        const std::string written = minus(write_amount(bar.value, largest) + bar.more);
+        std::string title = bar.label + " : " + written;
         if (bar.band) title += " (P5–P95 : " + minus(between(bar.band->low, bar.band->high)) + ")";
         out += label_of(layout, i, bar.label) + rect(bar.look, layout.label, y, end, title);
         if (bar.band) {
             out += whisker(layout.label + length(bar.band->low), layout.label + length(bar.band->high), y + kBarHeight / 2);
             end = std::max(end, length(bar.band->high));
         }
-        out += "<text class=\"valeur\" x=\"" + px(layout.label + end + 70) + "\" y=\"" + px(y + 110) + "\">" + escape(minus(bar.written)) + "</text>\n";
+        out += "<text class=\"valeur\" x=\"" + px(layout.label + end + 70) + "\" y=\"" + px(y + 110) + "\">" + escape(written) + "</text>\n";
     }
-    return out + axis(layout.label, height_of(layout, chart.bars.size()));
+    return out;
 }
 
 std::string draw(const SplitChart& chart, const Layout& layout) {
@@ -79,29 +84,30 @@ std::string draw(const SplitChart& chart, const Layout& layout) {
         low = std::min(low, bar.loss);
         high = std::max(high, bar.gain);
     }
+    const std::int64_t largest = std::max(high, -low);
     const std::int64_t span = std::max<std::int64_t>(high - low, 1);
     const std::int64_t room = layout.width - layout.label - 2 * layout.number;
     const std::int64_t zero = layout.label + layout.number + -low * room / span;
-    std::string out;
+    std::string out = axis(zero, height_of(layout, chart.bars.size()));
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
         const SplitBar& bar = chart.bars[i];
         const std::int64_t y = bar_top(layout, i);
         out += label_of(layout, i, bar.label);
         if (bar.loss < 0) {
             const std::int64_t length = -bar.loss * room / span;
-            const std::string written = minus(compact(bar.loss));
+            const std::string written = minus(write_amount(bar.loss, largest));
             out += rect("perte", zero - length, y, length, bar.label + ", pertes : " + written);
             out += "<text class=\"valeur gauche\" x=\"" + px(zero - length - 70) + "\" y=\"" + px(y + 110) + "\">" + escape(written) + "</text>";
         }
         if (bar.gain > 0) {
             const std::int64_t length = bar.gain * room / span;
-            const std::string written = "+" + compact(bar.gain);
+            const std::string written = "+" + write_amount(bar.gain, largest);
             out += rect("gain", zero, y, length, bar.label + ", gains : " + written);
             out += "<text class=\"valeur\" x=\"" + px(zero + length + 70) + "\" y=\"" + px(y + 110) + "\">" + escape(written) + "</text>";
         }
         out += "\n";
     }
-    return out + axis(zero, height_of(layout, chart.bars.size()));
+    return out;
 }
 
 template <class Chart>

@@ -10,7 +10,9 @@
 
 namespace socle::rapport::detail {
 
-[[nodiscard]] std::string escape(std::string_view text);      // for text and for attributes between double quotes
+// On one line, with the no-break spaces of French: "30 000 €" and "taille 2 :" stay whole.
+[[nodiscard]] std::string typeset(std::string_view text);
+[[nodiscard]] std::string escape(std::string_view text);      // typeset, for text and for attributes between double quotes
 [[nodiscard]] std::string paragraphs(std::string_view text);  // one <p> for each block between empty lines
 [[nodiscard]] std::string minus(std::string number);          // "-1" → "−1", with the sign that aligns with "+"
 

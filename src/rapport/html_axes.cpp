@@ -121,7 +121,7 @@ std::string html_axis(const national::Resultat& resultat, Axe axe) {
     if (resultat.tirages) chart.note += ", moyenne des tirages ; trait : neuf tirages sur dix (P5 à P95)";
     for (const Groupe* groupe : groups) {
         const Montant& droits = groupe->total.droits;
-        Bar bar{groupe->libelle, droits.cents, {}, "droits", compact(droits.cents)};
+        Bar bar{groupe->libelle, droits.cents, {}, "droits", ""};
         if (droits.quantiles) bar.band = Band{droits.quantiles->p5, droits.quantiles->p95};
         chart.bars.push_back(std::move(bar));
     }

@@ -15,8 +15,9 @@ std::string controls_chart(const national::Resultat& resultat) {
     for (const national::Controle& controle : resultat.controles) {
         if (!controle.calcule) continue;
         const std::string year = std::to_string(controle.annee);
-        chart.bars.push_back({year + ", publié", controle.publie, {}, "publie", compact(controle.publie)});
-        chart.bars.push_back({year + ", calculé", *controle.calcule, {}, "encaissements", compact(*controle.calcule) + " (" + with_sign(*controle.calcule - controle.publie, percent(*controle.calcule - controle.publie, controle.publie)) + ")"});
+        const std::int64_t gap = *controle.calcule - controle.publie;
+        chart.bars.push_back({year + ", publié", controle.publie, {}, "publie", ""});
+        chart.bars.push_back({year + ", calculé", *controle.calcule, {}, "encaissements", " (" + with_sign(gap, percent(gap, controle.publie)) + ")"});
     }
     return chart.bars.empty() ? "" : to_svg(chart);
 }

@@ -9,6 +9,21 @@ namespace {
 
 constexpr std::string_view kMinus = "\u2212";
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::size_t digits_at_start(std::string_view text) {
+    std::size_t count = 0;
+    while (count < text.size() && is_digit(text[count])) ++count;
+    return count;
+}
+
+bool sticks_to_the_left(std::string_view next) {
+    for (const std::string_view sign : {":", ";", "?", "!", "%", "€", "»"}) {
+        if (next.starts_with(sign)) return true;
+    }
+    return false;
+}
+
 std::string cell_class(const Table& table, std::size_t column) {
     return column < table.worded.size() && table.worded[column] ? " class=\"mots\"" : "";
 }
@@ -21,9 +36,29 @@ std::string row_html(const Table& table, const Row& row) {
 
 }  // namespace
 
+std::string typeset(std::string_view text) {
+    constexpr std::string_view kNarrowSpace = "\u202F";
+    constexpr std::string_view kNoBreakSpace = "\u00A0";
+    const std::string line = on_one_line(text);
+    std::string out;
+    std::size_t digits = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const std::string_view next = std::string_view(line).substr(i + 1);
+        if (line[i] == ' ' && digits > 0 && digits <= 3 && digits_at_start(next) == 3) {
+            out += kNarrowSpace;
+        } else if (line[i] == ' ' && (out.ends_with("«") || sticks_to_the_left(next))) {
+            out += kNoBreakSpace;
+        } else {
+            out += line[i];
+        }
+        digits = is_digit(line[i]) ? digits + 1 : 0;
+    }
+    return out;
+}
+
 std::string escape(std::string_view text) {
     std::string out;
-    for (const char c : on_one_line(text)) {
+    for (const char c : typeset(text)) {
         switch (c) {
             case '&': out += "&amp;"; break;
             case '<': out += "&lt;"; break;
@@ -61,8 +96,8 @@ std::string minus(std::string number) {
 }
 
 std::string to_html(const Table& table) {
-    std::string out = "<div class=\"defile\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape(table.caption) + "\">\n<table>\n<caption>" +
-                      escape(table.caption) + "</caption>\n<thead><tr><th scope=\"col\">" + escape(table.first) + "</th>";
+    std::string out = "<div class=\"defile\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape(table.caption) + "\">\n<table" + (table.first == "Année" ? " class=\"par-annee\"" : "") +
+                      ">\n<caption><span>" + escape(table.caption) + "</span></caption>\n<thead><tr><th scope=\"col\">" + escape(table.first) + "</th>";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         out += "<th scope=\"col\"" + cell_class(table, i) + ">" + escape(table.columns[i]) + "</th>";
     }

@@ -64,7 +64,7 @@ std::string cost_by_year(const national::Resultat& resultat, const Groupe& franc
     Table table = cost_table("Réforme moins droit en vigueur, par année", "Année", drawn, unknown);
     for (std::size_t i = 0; i < france.annees.size(); ++i) table.rows.push_back(cost_row(std::to_string(resultat.de + static_cast<int>(i)), france.annees[i], drawn, unknown));
     table.total = cost_row("Total", france.total, drawn, unknown);
-    return "<h4>Ce qu'elle coûte</h4>\n" + to_svg(chart) + to_html(table);
+    return "<h4>Effet sur la dépense, année par année</h4>\n" + to_svg(chart) + to_html(table);
 }
 
 std::string by_axis(const national::Resultat& resultat, const Reforme& reforme, const Groupe& france) {

@@ -36,8 +36,7 @@ nav a{display:inline-block;padding:.25rem 0;text-decoration:none}nav a:hover{tex
 @media (min-width:64rem){.page{display:grid;grid-template-columns:11rem minmax(0,1fr);gap:3rem}
 nav ol{position:sticky;top:1.2rem;flex-direction:column;border:0;padding:0;border-left:2px solid var(--filet);padding-left:1rem}}
 .chapeau{font-size:1.2rem;line-height:1.5;max-width:62ch}
-.cles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,14rem),1fr));gap:0;margin:1.5rem 0;border-top:1px solid var(--filet)}
-.cles div{padding:.8rem 1rem .8rem 0;border-bottom:1px solid var(--filet)}
+.cles{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,12.5rem),1fr));gap:1.1rem 1.5rem;margin:1.5rem 0;padding:1rem 0;border-block:1px solid var(--filet)}
 .cles dt{color:var(--encre-2);font-size:.9rem;overflow-wrap:anywhere}
 .cles dd{margin:.1rem 0 0;font:600 1.6rem/1.2 var(--titre)}
 .cles dd span{display:block;font:400 .85rem/1.4 var(--corps);color:var(--encre-2);margin-top:.2rem}
@@ -54,7 +53,7 @@ figure>svg{display:block;width:100%;height:auto;overflow:visible}
 @media (max-width:40rem){.large{display:none!important}figure>svg.etroit{display:block!important}}
 svg text{font-family:var(--corps);font-size:12px;fill:var(--encre-2)}
 .graduation,.etiquette{text-anchor:end}.etiquette.debut{text-anchor:start}.annee{text-anchor:middle}.valeur.gauche{text-anchor:end}
-svg .etiquette,svg .valeur{fill:var(--encre)}
+svg .etiquette,svg .valeur{fill:var(--encre);paint-order:stroke;stroke:var(--fond);stroke-width:4px;stroke-linejoin:round}
 .grille{stroke:var(--grille)}.zero{stroke:var(--encre-2)}
 .ligne{fill:none;stroke-width:2.2}.ligne.droits{stroke:var(--droits)}.ligne.encaissements{stroke:var(--encaissements);stroke-dasharray:6 3}
 .point{stroke:var(--fond);stroke-width:1.2}.point.droits{fill:var(--droits)}.point.encaissements{fill:var(--encaissements)}.point.publie{fill:var(--fond);stroke:var(--publie);stroke-width:2}
@@ -65,11 +64,12 @@ svg .etiquette,svg .valeur{fill:var(--encre)}
 .moustache{fill:none;stroke:var(--encre);stroke-width:1.6}
 .defile{overflow-x:auto;margin:1rem 0 .4rem;max-width:100%}
 table{border-collapse:collapse;font-size:.9rem;min-width:min(100%,26rem)}
-caption{text-align:left;font-weight:600;padding:.2rem 0 .5rem;position:sticky;left:0}
+caption{text-align:left;font-weight:600;padding:.2rem 0 .5rem}
+caption span{display:block;position:sticky;left:0;width:fit-content;max-width:calc(100vw - 2.5rem)}
 th,td{padding:.34rem .7rem;border-bottom:1px solid var(--filet);vertical-align:top;text-align:right;white-space:nowrap}
 thead th{border-bottom:1.5px solid var(--encre-2);vertical-align:bottom;white-space:normal;font-weight:600;color:var(--encre-2);font-size:.85rem}
-th:first-child{text-align:left;position:sticky;left:0;background:var(--fond);padding-left:0;font-weight:400;white-space:normal;min-width:7rem;max-width:18rem;overflow-wrap:break-word}
-thead th:first-child{font-weight:600}
+th:first-child{text-align:left;position:sticky;left:0;background:var(--fond);padding-left:0;font-weight:400;white-space:normal;min-width:7rem;max-width:22rem;overflow-wrap:break-word}
+thead th:first-child{font-weight:600}.par-annee th:first-child{min-width:3.5rem}
 .mots{text-align:left;white-space:normal;min-width:9rem;max-width:26rem;overflow-wrap:break-word}
 tbody tr:hover>*{background:var(--rayure)}
 .somme th,.somme td{font-weight:600;border-top:1.5px solid var(--encre-2)}.somme th:first-child{font-weight:600}
@@ -98,7 +98,7 @@ body{font-size:10pt}header,.page,footer{max-width:none;padding-inline:0}.page{di
 header{padding-top:0}section{margin-bottom:1.5rem}h1{font-size:22pt}h2{font-size:15pt}
 h2,h3,h4,h5,summary,caption{break-after:avoid}figure,.changement,.cles div,tr,.alerte{break-inside:avoid}
 thead{display:table-header-group}tbody.somme{break-before:avoid}
-.defile{overflow:visible}table{font-size:7.6pt;width:100%;min-width:0}th,td{padding:.18rem .35rem}th:first-child,caption{position:static}
+.defile{overflow:visible}table{font-size:7.6pt;width:100%;min-width:0}th,td{padding:.18rem .35rem}th:first-child,caption span{position:static;max-width:none}
 .mots{min-width:0}.large{display:block!important;max-width:100%}figure>svg.etroit{display:none!important}
 details{border:0;padding:0}details::details-content{content-visibility:visible;display:block;height:auto}
 p{orphans:3;widows:3}}

@@ -6,6 +6,8 @@
 #include <socle/base/text.hpp>
 #include <socle/money/money.hpp>
 
+#include <algorithm>
+
 namespace socle::rapport::detail {
 
 namespace {
@@ -20,6 +22,11 @@ Row winners_row(const Bascule& bascule) {
     return {escape(bascule.libelle),
             {money::to_french(bascule.gagnants), money::to_french(bascule.perdants), money::to_french(bascule.egal), signed_euros(bascule.gains), signed_euros(bascule.pertes),
              signed_euros(bascule.gains + bascule.pertes)}};
+}
+
+std::vector<Bascule> by_net(std::vector<Bascule> all) {
+    std::stable_sort(all.begin(), all.end(), [](const Bascule& a, const Bascule& b) { return a.gains + a.pertes > b.gains + b.pertes; });
+    return all;
 }
 
 std::string winners(const std::vector<Bascule>& all, const Bascule* france, std::string_view first, const std::string& by) {
@@ -66,7 +73,7 @@ std::string wording(const std::vector<Words>& words, std::string_view tag) {
 
 std::string change(const national::Changement& changement) {
     const bool whole = changement.avant.empty() || changement.apres.empty();
-    const Compared compared = whole ? Compared{} : compare_words(on_one_line(changement.avant), on_one_line(changement.apres));
+    const Compared compared = whole ? Compared{} : compare_words(typeset(changement.avant), typeset(changement.apres));
     const std::string before = changement.avant.empty() ? "<em>rien</em>" : whole ? "<del>" + escape(changement.avant) + "</del>" : wording(compared.before, "del");
     const std::string after = changement.apres.empty() ? "<em>supprimé</em>" : whole ? "<ins>" + escape(changement.apres) + "</ins>" : wording(compared.after, "ins");
     std::string out = "<div class=\"changement\">\n<h5>" + escape(changement.objet) + "</h5>\n<div class=\"avant\"><p class=\"etat\">Droit en vigueur</p><p>" + before +
@@ -86,7 +93,7 @@ std::string html_changes(const Reforme& reforme) {
 
 std::string html_winners(const Reforme& reforme) {
     const Bascule* france = find_france(reforme);
-    const std::string body = winners(reforme.par_taille, france, "Taille de CPTS", "par taille") + winners(reforme.par_region, france, "Région", "par région");
+    const std::string body = winners(reforme.par_taille, france, "Taille de CPTS", "par taille") + winners(by_net(reforme.par_region), france, "Région", "par région");
     if (body.empty()) return {};
     return "<h4>Qui gagne, qui perd</h4>\n<p class=\"note\">Une CPTS gagne ou perd d'après le total de ses droits sur la période ; « sans changement » : pas un centime d'écart.</p>\n" + body;
 }

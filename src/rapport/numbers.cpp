@@ -73,6 +73,7 @@ std::string compact(std::int64_t cents) {
 }
 
 std::string between(std::int64_t low, std::int64_t high) {
+    if (low == high) return compact(low);
     const Unit unit = unit_for(std::max(std::llabs(low), std::llabs(high)));
     const int decimals = usual_decimals(unit);
     return with_symbol(in_unit(low, unit, decimals) + std::string(kNoBreakSpace) + "à" + std::string(kNoBreakSpace) + in_unit(high, unit, decimals), unit);
