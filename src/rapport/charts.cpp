@@ -44,12 +44,6 @@ Scale make_scale(std::int64_t low, std::int64_t high, int ticks) {
     return {floor_to(low, step), -floor_to(-high, step), step};
 }
 
-std::string write_amount(std::int64_t cents, std::int64_t largest) {
-    const Unit unit = unit_for(largest);
-    const int decimals = unit == Unit::Euro ? 0 : std::llabs(largest) >= 100 * cents_of(unit) ? 1 : 2;
-    return in_unit(cents, unit, decimals) + "\u00A0" + std::string(symbol_of(unit));
-}
-
 TickWords make_ticks(const Scale& scale) {
     const Unit unit = unit_for(std::max(std::llabs(scale.low), std::llabs(scale.high)));
     int decimals = 0;

@@ -18,9 +18,6 @@ struct Scale {
 };
 [[nodiscard]] Scale make_scale(std::int64_t low, std::int64_t high, int ticks);
 
-// One unit for all the amounts of a chart, so that the eye may compare the numbers: "0,28 M€".
-[[nodiscard]] std::string write_amount(std::int64_t cents, std::int64_t largest);
-
 // "0", "2,5", "-10": a tick in the unit that suits the scale; `symbol` names that unit.
 struct TickWords {
     std::vector<std::int64_t> values;

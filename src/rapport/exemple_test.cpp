@@ -49,7 +49,7 @@ void add(Groupe& to, std::size_t year, std::int64_t droits, std::int64_t encaiss
 Groupe make_group(std::string code, std::string libelle, std::size_t years) { return {std::move(code), std::move(libelle), 0, std::vector<Cellule>(years), {}}; }
 
 void spread(Montant& montant, std::int64_t share) {
-    const std::int64_t width = std::abs(montant.cents) / share + 1;
+    const std::int64_t width = std::abs(montant.cents) / share;
     montant.quantiles = Quantiles{montant.cents - width, montant.cents - width / 40, montant.cents + width + width / 10, {width / 50, width / 15, width / 30, width / 15}};
 }
 
@@ -71,7 +71,6 @@ void spread(std::vector<Tableau>& tableaux, std::int64_t share) {
 std::vector<Tableau> make_tables(const Options& options, std::size_t years, std::int64_t scale, std::size_t from, const std::string& more) {
     Source source;
     const std::size_t regions = options.grand ? kRegions.size() : 3;
-    const int first = options.grand ? 0 : 0;
     Tableau france{Axe::France, {make_group("", "France", years)}};
     Tableau region{Axe::Region, {}};
     Tableau departement{Axe::Departement, {}};
@@ -80,7 +79,7 @@ std::vector<Tableau> make_tables(const Options& options, std::size_t years, std:
     for (std::size_t t = 0; t < kTailles.size(); ++t) taille.groupes.push_back(make_group(std::to_string(t + 1), "taille " + std::to_string(t + 1) + " : " + kTailles[t], years));
     for (std::size_t p = 0; p < kPostes.size(); ++p) poste.groupes.push_back(make_group(kCodes[p], kPostes[p] + more, years));
     int number = 1;
-    for (std::size_t r = static_cast<std::size_t>(first); r < regions; ++r) {
+    for (std::size_t r = 0; r < regions; ++r) {
         region.groupes.push_back(make_group(kRegions[r].code, kRegions[r].nom + more, years));
         const int count = options.grand ? kRegions[r].departements : 2;
         for (int d = 0; d < count; ++d, ++number) {
@@ -103,7 +102,7 @@ std::vector<Tableau> make_tables(const Options& options, std::size_t years, std:
     return {france, region, departement, taille, poste};
 }
 
-Reforme make_reform(const Options& options, std::size_t years, std::size_t rank, const std::vector<Tableau>& base) {
+Reforme make_reform(const Options& options, std::size_t years, std::size_t rank) {
     const std::string& more = options.hostile;
     const bool saving = rank % 2 == 1;
     Reforme reforme;
@@ -143,7 +142,6 @@ Reforme make_reform(const Options& options, std::size_t years, std::size_t rank,
     for (std::int64_t i = 0; i < 5; ++i) reforme.plus_touches.push_back({"C00" + std::to_string(i), "CPTS du Pays " + std::to_string(i) + more, "Bretagne", kTailles[1], 60'000'000, 52'345'678 + i * 1'000'001});
     for (std::int64_t i = 5; i < 10; ++i) reforme.plus_touches.push_back({"C00" + std::to_string(i), "", "Guyane", kTailles[0], 40'000'000, 55'345'678 - i * 1'000'001});
     if (saving) reforme.avertissements = {"Le texte de la réforme est un projet que rien ne confirme." + more};
-    static_cast<void>(base);
     return reforme;
 }
 
@@ -172,7 +170,7 @@ Resultat make(const Options& options) {
         resultat.tableaux[1].groupes[0].annees[1].inconnus = 3;
         resultat.tableaux[1].groupes[0].total.inconnus = 3;
     }
-    for (std::size_t i = 0; i < options.reformes; ++i) resultat.reformes.push_back(make_reform(options, years, i, resultat.tableaux));
+    for (std::size_t i = 0; i < options.reformes; ++i) resultat.reformes.push_back(make_reform(options, years, i));
     const std::int64_t cash = resultat.tableaux[0].groupes[0].annees[1].encaissements.cents;
     resultat.controles = {
         {resultat.de + 1, "Versé aux CPTS en " + std::to_string(resultat.de + 1) + more, cash * 91 / 100 / 100'000'000 * 100'000'000, "Cour des comptes, Sécurité sociale 2024, p. 212", cash,

@@ -98,7 +98,7 @@ std::string years_table(const national::Resultat& resultat) {
     return to_html(table);
 }
 
-std::string with_error(std::int64_t cents, std::int64_t error) { return minus(compact(cents)) + "<small>±\u00A0" + compact(error) + "</small>"; }
+std::string with_error(std::int64_t cents, std::int64_t error, std::int64_t largest) { return minus(write_amount(cents, largest)) + "<small>±\u00A0" + compact(error) + "</small>"; }
 
 std::string spread_table(const national::Resultat& resultat, const std::string& caption, Montant national::Cellule::* which) {
     const national::Groupe& france = france_of(resultat);
@@ -110,7 +110,8 @@ std::string spread_table(const national::Resultat& resultat, const std::string& 
         const Montant& montant = cellule.*which;
         const national::Quantiles found = montant.quantiles.value_or(national::Quantiles{});
         return Row{std::move(head),
-                   {with_error(found.p5, found.erreur.p5), with_error(found.p50, found.erreur.p50), with_error(montant.cents, found.erreur.moyenne), with_error(found.p95, found.erreur.p95)}};
+                   {with_error(found.p5, found.erreur.p5, found.p95), with_error(found.p50, found.erreur.p50, found.p95), with_error(montant.cents, found.erreur.moyenne, found.p95),
+                    with_error(found.p95, found.erreur.p95, found.p95)}};
     };
     for (std::size_t i = 0; i < france.annees.size(); ++i) table.rows.push_back(row(std::to_string(resultat.de + static_cast<int>(i)), france.annees[i]));
     table.total = row("Ensemble", france.total);

@@ -98,9 +98,9 @@ body{font-size:10pt}header,.page,footer{max-width:none;padding-inline:0}.page{di
 header{padding-top:0}section{margin-bottom:1.5rem}h1{font-size:22pt}h2{font-size:15pt}
 h2,h3,h4,h5,summary,caption{break-after:avoid}figure,.changement,.cles div,tr,.alerte{break-inside:avoid}
 thead{display:table-header-group}tbody.somme{break-before:avoid}
-.defile{overflow:visible}table{font-size:7.6pt;width:100%;min-width:0}th,td{padding:.18rem .35rem}th:first-child,caption span{position:static;max-width:none}
+.defile{overflow:visible}table{font-size:8pt;width:100%;min-width:0}th,td{padding:.16rem .3rem}thead th{font-size:1em}th:first-child,caption span{position:static;max-width:none}
 .mots{min-width:0}.large{display:block!important;max-width:100%}figure>svg.etroit{display:none!important}
-details{border:0;padding:0}details::details-content{content-visibility:visible;display:block;height:auto}
+.reforme{break-before:page;border:0;margin-top:0}.note,.source,figcaption{font-size:8.5pt}summary{list-style:none}summary::marker{content:""}details{border:0;padding:0}details::details-content{content-visibility:visible;display:block;height:auto}
 p{orphans:3;widows:3}}
 )css";
 }

@@ -19,7 +19,10 @@ std::string with_symbol(std::string number, Unit unit) {
     return number;
 }
 
-int usual_decimals(Unit unit) { return unit == Unit::Euro ? 0 : 1; }
+int decimals_for(Unit unit, std::int64_t largest) {
+    if (unit == Unit::Euro) return 0;
+    return std::llabs(largest) < 10 * cents_of(unit) ? 2 : 1;
+}
 
 }  // namespace
 
@@ -67,15 +70,18 @@ std::string in_thousands(std::int64_t cents) { return in_unit(cents, Unit::Milli
 
 std::string euros(std::int64_t cents) { return money::to_french(money::Cents{cents}); }
 
-std::string compact(std::int64_t cents) {
-    const Unit unit = unit_for(cents);
-    return with_symbol(in_unit(cents, unit, usual_decimals(unit)), unit);
+std::string compact(std::int64_t cents) { return write_amount(cents, cents); }
+
+std::string write_amount(std::int64_t cents, std::int64_t largest) {
+    const Unit unit = unit_for(largest);
+    return with_symbol(in_unit(cents, unit, decimals_for(unit, largest)), unit);
 }
 
 std::string between(std::int64_t low, std::int64_t high) {
     if (low == high) return compact(low);
-    const Unit unit = unit_for(std::max(std::llabs(low), std::llabs(high)));
-    const int decimals = usual_decimals(unit);
+    const std::int64_t largest = std::max(std::llabs(low), std::llabs(high));
+    const Unit unit = unit_for(largest);
+    const int decimals = decimals_for(unit, largest);
     return with_symbol(in_unit(low, unit, decimals) + std::string(kNoBreakSpace) + "à" + std::string(kNoBreakSpace) + in_unit(high, unit, decimals), unit);
 }
 

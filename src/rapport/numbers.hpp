@@ -23,7 +23,9 @@ enum class Unit : std::uint8_t { Euro, Millier, Million };
 [[nodiscard]] std::string in_unit(std::int64_t cents, Unit unit, int decimals);
 [[nodiscard]] std::string in_thousands(std::int64_t cents);   // "1 235", of k€
 [[nodiscard]] std::string euros(std::int64_t cents);          // "1 234,56 €"
-[[nodiscard]] std::string compact(std::int64_t cents);        // "345,6 M€", "12,3 k€", "56 €"
+[[nodiscard]] std::string compact(std::int64_t cents);        // "345,6 M€", "1,23 k€", "56 €"
+// In the unit that suits `largest`, so that the eye may compare the numbers of a chart or a column: "0,28 M€".
+[[nodiscard]] std::string write_amount(std::int64_t cents, std::int64_t largest);
 [[nodiscard]] std::string between(std::int64_t low, std::int64_t high);  // "12,3 à 14,5 M€"
 [[nodiscard]] std::string with_sign(std::int64_t value, const std::string& written);  // "+" before what is above zero
 
