@@ -110,6 +110,7 @@ struct Reforme {
     std::vector<Bascule> par_region;
     std::vector<Touche> plus_touches;  // largest loss first, then largest gain: at most kMostAffected of each
     std::vector<std::string> avertissements;
+    std::string empreinte{};  // digest of the file; may be empty
 };
 inline constexpr std::size_t kMostAffected = 20;
 
@@ -137,6 +138,7 @@ struct Tirages {
     std::uint64_t graine = 0;
     std::string fichier;   // of the hypotheses
     std::vector<Hypothese> hypotheses;
+    std::string empreinte{};  // digest of the file; may be empty
 };
 
 struct Resultat {
@@ -153,6 +155,7 @@ struct Resultat {
     std::vector<Controle> controles;
     std::optional<Tirages> tirages;
     std::vector<std::string> avertissements;
+    std::string programme{};  // "socle 0.1.0", filled by who calls; may be empty
 };
 
 }  // namespace socle::national

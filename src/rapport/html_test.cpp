@@ -1,0 +1,120 @@
+#include "exemple.hpp"
+#include "html.hpp"
+#include "words.hpp"
+
+#include <doctest/doctest.h>
+#include <socle/rapport/rapport.hpp>
+
+#include <cstdlib>
+#include <fstream>
+#include <set>
+
+using namespace socle;
+using rapport::exemple::Options;
+
+namespace {
+
+// The first tag that is not closed in its turn, or "".
+std::string first_unbalanced(const std::string& html) {
+    
+    std::vector<std::string> open;
+    for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
+        if (html[at + 1] == '!') continue;
+        const bool closing = html[at + 1] == '/';
+        const std::size_t from = at + (closing ? 2 : 1);
+        const std::size_t end = html.find('>', from);
+        if (end == std::string::npos) return "sans fin : " + html.substr(at, 40);
+        const std::string name = html.substr(from, html.find_first_of(" >/\n", from) - from);
+        const bool alone = html[end - 1] == '/';
+        if (html.substr(from, end - from).find('<') != std::string::npos) return "« < » dans la balise " + name;
+        if (closing) {
+            if (open.empty() || open.back() != name) return "/" + name + " après " + (open.empty() ? "rien" : open.back());
+            open.pop_back();
+        } else if (!alone && !(name == "meta")) {
+            open.push_back(name);
+        }
+        if (name == "style" && !closing) at = html.find("</style>", end) - 1;
+    }
+    return open.empty() ? "" : open.back();
+}
+
+std::size_t count(const std::string& text, const std::string& what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + what.size())) ++found;
+    return found;
+}
+
+const std::string kHostile = "<script>alert(\"x\")</script>&'`=1+1\n\x1B[31m";
+
+}  // namespace
+
+TEST_CASE("a page is well formed, with and without draws, reforms and unknown amounts") {
+    for (const Options& options : {Options{}, Options{true, 0, false, false, ""}, Options{false, 2, false, true, ""}, Options{true, 2, true, true, kHostile}}) {
+        const std::string html = rapport::to_html(rapport::exemple::make(options));
+        CHECK(first_unbalanced(html) == "");
+        CHECK(count(html, "<h1>") == 1);
+        CHECK(count(html, "<main id=") == 1);
+    }
+}
+
+TEST_CASE("every place that the contents point at exists once") {
+    const std::string html = rapport::to_html(rapport::exemple::make({true, 2, false, false, ""}));
+    std::set<std::string> ids;
+    for (std::size_t at = html.find(" id=\""); at != std::string::npos; at = html.find(" id=\"", at + 1)) {
+        const std::string id = html.substr(at + 5, html.find('"', at + 5) - at - 5);
+        CHECK(ids.insert(id).second);
+    }
+    for (const std::string_view mark : {"href=\"#", "aria-labelledby=\""}) {
+        for (std::size_t at = html.find(mark); at != std::string::npos; at = html.find(mark, at + 1)) {
+            const std::size_t from = at + mark.size();
+            CHECK(ids.contains(html.substr(from, html.find('"', from) - from)));
+        }
+    }
+}
+
+TEST_CASE("a page runs nothing and asks nothing of anybody") {
+    const std::string html = rapport::to_html(rapport::exemple::make({true, 2, false, true, ""}));
+    for (const char* forbidden : {"http:", "https:", "<script", " src=", "@import", "<link", "<img", " onclick", " onload", " style=\"", "javascript:"}) CHECK_MESSAGE(html.find(forbidden) == std::string::npos, forbidden);
+    CHECK(count(html, "url(") == count(html, "url(#hachures)"));
+    CHECK(html.find("default-src 'none'") != std::string::npos);
+}
+
+TEST_CASE("texts from files are escaped in the page") {
+    const std::string html = rapport::to_html(rapport::exemple::make({true, 2, false, true, kHostile}));
+    CHECK(html.find("<script") == std::string::npos);
+    CHECK(html.find('\x1B') == std::string::npos);
+    CHECK(html.find("alert(\"") == std::string::npos);
+    CHECK(html.find("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#39;") != std::string::npos);
+}
+
+TEST_CASE("the page says for how many CPTS an amount is unknown") {
+    CHECK(rapport::to_html(rapport::exemple::make()).find("inconnu pour") == std::string::npos);
+    const std::string html = rapport::to_html(rapport::exemple::make({false, 0, false, true, ""}));
+    CHECK(html.find("inconnu pour 3\u00A0CPTS") != std::string::npos);
+    CHECK(html.find("<abbr title=\"inconnu pour 3\u00A0CPTS\">*</abbr>") != std::string::npos);
+}
+
+TEST_CASE("every chart is drawn for two widths and has its table") {
+    const std::string html = rapport::to_html(rapport::exemple::make({true, 1, false, false, ""}));
+    CHECK(count(html, "<svg class=\"large\"") == count(html, "<figure>"));
+    CHECK(count(html, "<svg class=\"etroit\"") == count(html, "<figure>"));
+    CHECK(count(html, "<caption>") >= count(html, "<figure>"));
+    CHECK(count(html, "<caption>") == count(html, "<table"));
+}
+
+TEST_CASE("what changes in an article is marked, and only that") {
+    const auto compared = rapport::detail::compare_words("de 30 000 € par an", "de 60 000 € par an");
+    REQUIRE(compared.before.size() == 3);
+    CHECK(compared.before[1].text == "30");
+    CHECK(compared.before[1].changed);
+    CHECK(compared.after[1].text == "60");
+    CHECK_FALSE(compared.after[2].changed);
+}
+
+TEST_CASE("pages are written where SOCLE_PAGES says, to be looked at") {
+    const char* folder = std::getenv("SOCLE_PAGES");
+    if (folder == nullptr) return;
+    const auto put = [&](const std::string& name, const std::string& text) { std::ofstream(std::string(folder) + "/" + name, std::ios::binary) << text; };
+    put("simple.html", rapport::to_html(rapport::exemple::make({false, 0, true, true, ""})));
+    put("complet.html", rapport::to_html(rapport::exemple::make({true, 2, true, true, ""})));
+}
