@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace socle::present {
 
@@ -14,7 +15,16 @@ namespace socle::present {
 // Classes, amounts, conditions, terms of payment and sources of one version; claims that bear on its lines.
 [[nodiscard]] std::string grid(const droit::LawBook& book, const rules::Law& law, const rules::Version& version);
 
-// What differs between two versions: classes, missions, amounts, conditions, terms of payment.
+// One thing that two versions say otherwise; `avant` is empty when only the second says it, `apres` when only the first.
+struct Difference {
+    std::string objet;
+    std::string avant;
+    std::string apres;
+    droit::Sources sources;  // of what the second says
+};
+[[nodiscard]] std::vector<Difference> differences(const rules::Law& law_a, const rules::Version& a, const rules::Law& law_b, const rules::Version& b);
+
+// What differs between two versions, as a text: classes, missions, amounts, conditions, terms of payment.
 [[nodiscard]] std::string compare(const rules::Law& law_a, const rules::Version& a, const rules::Law& law_b, const rules::Version& b);
 
 [[nodiscard]] std::string list_ambiguites(const droit::LawBook& book, const droit::Lectures& lectures);

@@ -1,0 +1,343 @@
+#include "environment.hpp"
+#include "progress.hpp"
+
+#include <socle/base/text.hpp>
+#include <socle/digest/sha256.hpp>
+#include <socle/donnees_files/controle_national.hpp>
+#include <socle/files/files.hpp>
+#include <socle/hypotheses/hypotheses.hpp>
+#include <socle/national/calcul.hpp>
+#include <socle/present/changements.hpp>
+#include <socle/rapport/rapport.hpp>
+#include <socle/travaux/travaux.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace socle::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kDefaultHypotheses = "hypotheses/exemple.toml";
+constexpr std::uint64_t kMaxMemory = std::uint64_t{8} << 30U;
+constexpr std::int64_t kMaxSeed = 999'999'999'999'999;
+
+struct Reform {
+    Session session;
+    std::string file;
+};
+
+// What the command line asked for, checked.
+struct Asked {
+    simulate::Fenetre fenetre;
+    std::uint32_t draws = 0;
+    std::uint64_t seed = 1;
+    unsigned threads = 0;
+    std::string format;
+};
+
+base::Result<std::int64_t> number(const std::string& text, const char* option, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
+    if (text.empty()) return otherwise;
+    const auto found = money::parse_scaled(text, 0, most);
+    if (found && *found >= least) return *found;
+    return base::fail("nombre", std::string(option) + " " + base::printable(text), "un nombre entier de " + std::to_string(least) + " à " + std::to_string(most) + " est attendu",
+                      "Écrivez le nombre en chiffres, sans espace ni signe.");
+}
+
+base::Checked<Asked> read_options(const CommonOptions& common, const NationalOptions& options) {
+    base::Errors errors;
+    const auto take = [&](auto result) {
+        using Value = typename decltype(result)::value_type;
+        if (result) return *result;
+        errors.push_back(result.error());
+        return Value{};
+    };
+    const int this_year = calendar::year_of(today());
+    constexpr int kUsualYears = 8;
+    Asked asked;
+    asked.fenetre.first = static_cast<int>(take(number(options.de, "--de", calendar::kMinYear, calendar::kMaxYear - 1, this_year)));
+    asked.fenetre.last = static_cast<int>(take(number(options.a, "--a", calendar::kMinYear, calendar::kMaxYear - 1, asked.fenetre.first + kUsualYears - 1)));
+    asked.draws = static_cast<std::uint32_t>(take(number(options.tirages, "--tirages", 2, national::kMaxDraws, 0)));
+    asked.seed = static_cast<std::uint64_t>(take(number(options.graine, "--graine", 0, kMaxSeed, 1)));
+    asked.threads = static_cast<unsigned>(take(number(options.fils, "--fils", 1, 1024, 0)));
+    asked.format = take(parse_format(common.format, {"texte", "json", "csv", "csv-fr", "html"}));
+    if (errors.empty() && (asked.fenetre.last < asked.fenetre.first || asked.fenetre.last - asked.fenetre.first >= national::kMaxYears)) {
+        errors.push_back({"annees", "--de " + std::to_string(asked.fenetre.first) + " --a " + std::to_string(asked.fenetre.last),
+                          "les années vont d'une première à une dernière, au plus " + std::to_string(national::kMaxYears), "Écrivez par exemple --de 2024 --a 2031."});
+    }
+    if (asked.draws == 0) {
+        for (const auto& [name, value] : {std::pair("--hypotheses", options.hypotheses), std::pair("--graine", options.graine), std::pair("--reprise", options.reprise)}) {
+            if (!value.empty()) errors.push_back({"sans-tirages", name, "cette option ne sert qu'aux tirages", "Ajoutez --tirages N, ou retirez-la."});
+        }
+    }
+    if (!errors.empty()) return std::unexpected(std::move(errors));
+    return asked;
+}
+
+base::Checked<std::vector<Reform>> open_reforms(const CommonOptions& common, const std::vector<std::string>& files) {
+    std::vector<Reform> reforms;
+    base::Errors errors;
+    for (const std::string& file : files) {
+        CommonOptions with = common;
+        with.reformes = {file};
+        auto session = open_session(with);
+        if (session) {
+            reforms.push_back({std::move(*session), file});
+        } else {
+            errors.insert(errors.end(), session.error().begin(), session.error().end());
+        }
+    }
+    if (!errors.empty()) return std::unexpected(std::move(errors));
+    return reforms;
+}
+
+void describe_reform(const Reform& reform, const rules::Law& en_vigueur, national::Reforme& out) {
+    const rules::Law& law = reform.session.engine.law();
+    out.fichier = reform.file;
+    const auto version = std::find_if(law.versions.begin(), law.versions.end(), [](const rules::Version& v) { return v.legend.superpose; });
+    if (version == law.versions.end()) return;
+    out.id = version->legend.texte;
+    out.titre = version->legend.titre;
+    out.expose = version->legend.expose;
+    out.effet = calendar::to_iso(version->from);
+    const std::uint32_t before = rules::version_at(en_vigueur, version->from);
+    if (before != rules::kNone) out.changements = present::changements(reform.session.engine.book(), en_vigueur, en_vigueur.versions[before], law, *version);
+}
+
+std::string gap_comment(const donnees_files::ControleNational& published, const national::Controle& control) {
+    if (published.prevu) return "Somme annoncée avant les premiers contrats, pour chaque année à venir : elle n'est comparée à aucune année calculée.";
+    if (!control.calcule) return "Année hors de la période calculée.";
+    std::string text = "Le calcul suppose que tout ce qui est dû est versé aux dates du contrat, avec les missions, les taux et les populations du portefeuille.";
+    if (control.contrats_publies && *control.contrats_publies != control.contrats) {
+        text += " Le portefeuille compte " + money::to_french(control.contrats) + " contrats à la fin de l'année, contre " + money::to_french(*control.contrats_publies) + " publiés.";
+    }
+    return text + " Les taux d'atteinte réels, les missions non démarrées et les retards de versement ne sont pas publiés : l'écart n'est pas expliqué au-delà.";
+}
+
+base::Result<void> add_controls(const CommonOptions& common, national::Resultat& resultat) {
+    const auto published = donnees_files::load_controle_national(find_donnees(common));
+    if (!published) return std::unexpected(published.error());
+    const national::Groupe& france = resultat.tableaux.front().groupes.front();
+    for (const donnees_files::ControleNational& one : *published) {
+        national::Controle control;
+        control.annee = one.annee;
+        control.titre = one.titre;
+        control.publie = one.montant.value;
+        control.source = one.source;
+        control.contrats_publies = one.contrats;
+        control.source_contrats = one.source_contrats;
+        if (!one.prevu && one.annee >= resultat.de && one.annee <= resultat.a) {
+            const auto year = static_cast<std::size_t>(one.annee - resultat.de);
+            control.calcule = france.annees[year].encaissements.cents;
+            control.contrats = resultat.effectifs[year].contrats;
+        }
+        control.commentaire = gap_comment(one, control);
+        resultat.controles.push_back(std::move(control));
+    }
+    return {};
+}
+
+void add_warnings(const rules::Law& law, const portefeuille::Portefeuille& portefeuille, national::Resultat& resultat) {
+    std::vector<std::string> texts;
+    for (std::size_t v = 0; v < law.versions.size(); ++v) {
+        const rules::Version& version = law.versions[v];
+        const bool ended = v + 1 < law.versions.size() && calendar::year_of(law.versions[v + 1].from) < resultat.de;
+        if (ended || calendar::year_of(version.from) > resultat.a) continue;
+        if (std::find(resultat.textes.begin(), resultat.textes.end(), version.legend.titre) == resultat.textes.end()) resultat.textes.push_back(version.legend.titre);
+        if (v + 1 == law.versions.size() && version.legend.verifie_jusqu_au && calendar::year_of(*version.legend.verifie_jusqu_au) < resultat.a) {
+            texts.push_back("« " + version.legend.titre + " » a été vérifié jusqu'au " + calendar::to_french(*version.legend.verifie_jusqu_au) + " : il est supposé rester en vigueur.");
+        }
+    }
+    texts.emplace_back("Un contrat qui prend fin est supposé renouvelé pour la même durée, avec les mêmes missions, la population alors en vigueur et un plan de crise seulement mis à jour : aucun texte lu ne règle le renouvellement.");
+    std::int64_t without = 0;
+    for (const portefeuille::Cpts& cpts : portefeuille.cpts) {
+        without += std::any_of(cpts.missions.begin(), cpts.missions.end(), [&](const portefeuille::Mission& m) { return m.taux.empty() && law.missions[m.mission].has_rate; }) ? 1 : 0;
+    }
+    if (without > 0 && !resultat.tirages) texts.push_back("Pour " + money::to_french(without) + " CPTS, au moins une mission n'a pas de taux d'atteinte : 0 % est compté.");
+    for (const national::Controle& control : resultat.controles) {
+        if (control.calcule || control.annee < resultat.de || control.annee > resultat.a) continue;
+        texts.push_back("« " + control.titre + " » n'est comparé à rien.");
+    }
+    resultat.avertissements.insert(resultat.avertissements.end(), texts.begin(), texts.end());
+}
+
+std::string render(const national::Resultat& resultat, const std::string& format) {
+    if (format == "json") return rapport::to_json(resultat);
+    if (format == "csv") return rapport::to_csv(resultat);
+    if (format == "csv-fr") return rapport::to_csv(resultat, rapport::CsvStyle::Bureautique);
+    if (format == "html") return rapport::to_html(resultat);
+    return rapport::to_text(resultat);
+}
+
+base::Result<void> write(const std::string& path, const std::string& text) {
+    auto file = files::AtomicFile::create(path);
+    if (!file) return std::unexpected(std::move(file.error()));
+    if (auto done = file->write(text); !done) return done;
+    return file->commit();
+}
+
+// Everything that a run needs, in the order in which it is made: later members point at earlier ones.
+class Run {
+public:
+    Run(const CommonOptions& common, const NationalOptions& options, travaux::Transport& transport) : common_(common), options_(options), transport_(transport) {}
+
+    base::Checked<void> load() {
+        auto asked = read_options(common_, options_);
+        if (!asked) return std::unexpected(std::move(asked.error()));
+        asked_ = std::move(*asked);
+        CommonOptions without = common_;
+        without.reformes.clear();
+        auto session = open_session(without);
+        if (!session) return std::unexpected(std::move(session.error()));
+        session_.emplace(std::move(*session));
+        auto reforms = open_reforms(common_, options_.reformes);
+        if (!reforms) return std::unexpected(std::move(reforms.error()));
+        reforms_ = std::move(*reforms);
+        auto referentiel = load_donnees(common_);
+        if (!referentiel) return std::unexpected(base::Errors{std::move(referentiel.error())});
+        referentiel_.emplace(std::move(*referentiel));
+        auto portefeuille = load_portefeuille(law(), *referentiel_, options_.fichier);
+        if (!portefeuille) return std::unexpected(std::move(portefeuille.error()));
+        portefeuille_.emplace(std::move(*portefeuille));
+        if (auto done = check_signatures(); !done) return std::unexpected(base::Errors{std::move(done.error())});
+        if (asked_.draws > 0) {
+            const std::string path = options_.hypotheses.empty() ? (find_donnees(common_) / kDefaultHypotheses).string() : options_.hypotheses;
+            const auto text = files::read_text(path, hypotheses::kMaxBytes);
+            if (!text) return std::unexpected(base::Errors{text.error()});
+            auto parsed = hypotheses::parse_hypotheses(*text, path, law());
+            if (!parsed) return std::unexpected(std::move(parsed.error()));
+            hypotheses_ = std::make_unique<simulate::Hypotheses>(std::move(*parsed));
+            hypotheses_text_ = *text;
+            hypotheses_path_ = path;
+        }
+        return {};
+    }
+
+    base::Result<void> compute() {
+        national::Demande demande;
+        demande.fenetre = asked_.fenetre;
+        demande.en_vigueur = &law();
+        for (const Reform& reform : reforms_) demande.reformes.push_back(&reform.session.engine.law());
+        demande.portefeuille = &portefeuille_->portefeuille;
+        demande.referentiel = &*referentiel_;
+        demande.hypotheses = hypotheses_.get();
+        demande.draws = asked_.draws;
+        demande.seed = asked_.seed;
+        auto calcul = national::Calcul::create(demande);
+        if (!calcul) return std::unexpected(std::move(calcul.error()));
+        const national::Parallel parallel = travaux::make_parallel(asked_.threads);
+        if (asked_.draws == 0) {
+            if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, *calcul->certaines(), parallel);
+            return {};
+        }
+        const simulate::Simulation& simulation = calcul->simulation();
+        const std::uint64_t memory = simulate::Resultats::memory(simulation);
+        if (memory > kMaxMemory) {
+            return base::fail("trop-de-tirages", "--tirages " + options_.tirages, "ce calcul tiendrait " + std::to_string(memory >> 30U) + " Gio de résultats en mémoire, plus que les 8 permis",
+                              "Demandez moins de tirages, d'années ou de réformes.");
+        }
+        const std::string digest = fingerprint();
+        if (!transport_.agree(digest)) {
+            return base::fail("processus-differents", "rang " + std::to_string(transport_.rank()), "les processus n'ont pas lu les mêmes fichiers (droit, portefeuille, hypothèses)",
+                              "Donnez-leur les mêmes fichiers et le même programme.");
+        }
+        simulate::Resultats results(simulation);
+        Progress progress(asked_.draws, simulate::kBlock);
+        travaux::Options run;
+        run.threads = asked_.threads;
+        run.reprise = options_.reprise;
+        run.empreinte = digest;
+        run.progress = [&](const travaux::Avancement& at) { progress.show(at); };
+        if (auto done = travaux::run(simulation, results, transport_, run); !done) return done;
+        progress.finish();
+        if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, *national::tirees(simulation, results), parallel);
+        return {};
+    }
+
+    base::Result<void> put_out() {
+        if (transport_.rank() != 0) return {};
+        resultat_.titre = portefeuille_title();
+        resultat_.droit = session_->empreinte;
+        resultat_.portefeuille = portefeuille_->empreinte;
+        for (std::size_t i = 0; i < reforms_.size(); ++i) describe_reform(reforms_[i], law(), resultat_.reformes[i]);
+        if (hypotheses_) {
+            national::Tirages tirages{asked_.draws, asked_.seed, hypotheses_path_, {}};
+            for (const simulate::Enonce& one : hypotheses_->enonces) tirages.hypotheses.push_back({one.nom, one.valeur, one.source});
+            resultat_.tirages = std::move(tirages);
+        }
+        if (options_.controle) {
+            if (auto done = add_controls(common_, resultat_); !done) return done;
+        }
+        add_warnings(law(), portefeuille_->portefeuille, resultat_);
+        if (auto done = write(options_.sortie, render(resultat_, asked_.format)); !done) return done;
+        if (!options_.reprise.empty()) return travaux::finish(options_.reprise);
+        return {};
+    }
+
+private:
+    [[nodiscard]] const rules::Law& law() const { return session_->engine.law(); }
+
+    [[nodiscard]] std::string portefeuille_title() const {
+        return options_.fichier == "-" ? std::string("Portefeuille lu sur l'entrée standard") : "Portefeuille " + fs::path(options_.fichier).filename().string();
+    }
+
+    // A contract signed after the last year would be silently without effect.
+    [[nodiscard]] base::Result<void> check_signatures() const {
+        for (const portefeuille::Cpts& cpts : portefeuille_->portefeuille.cpts) {
+            if (calendar::year_of(cpts.signature) <= asked_.fenetre.last) continue;
+            return base::fail("signature-apres-la-fin", options_.fichier + ", ligne " + std::to_string(cpts.ligne) + ", colonne date_signature",
+                              "le contrat serait signé le " + calendar::to_french(cpts.signature) + ", après la dernière année calculée (" + std::to_string(asked_.fenetre.last) + ")",
+                              "Corrigez la date, retirez la ligne ou calculez plus loin (--a).");
+        }
+        return {};
+    }
+
+    // Of all that the draws depend on: two runs with the same one give the same bits.
+    [[nodiscard]] std::string fingerprint() const {
+        std::string all = std::string("socle ") + SOCLE_VERSION + "\n" + session_->empreinte + "\n" + portefeuille_->empreinte + "\n" + digest::sha256(hypotheses_text_) + "\n";
+        for (const Reform& reform : reforms_) {
+            for (const present::ReformeUtilisee& one : reform.session.reformes) all += one.empreinte + "\n";
+        }
+        for (const auto& [ambiguite, lecture] : session_->engine.options().lectures.chosen()) all += ambiguite + "=" + lecture + "\n";
+        all += common_.texte + "\n" + std::to_string(asked_.fenetre.first) + " " + std::to_string(asked_.fenetre.last) + " " + std::to_string(asked_.draws) + " " + std::to_string(asked_.seed) + "\n";
+        for (const simulate::Atteinte& one : hypotheses_->atteintes) {
+            for (const std::int32_t rate : one.rates) all += std::to_string(rate) + " ";
+        }
+        return digest::sha256(all);
+    }
+
+    const CommonOptions& common_;
+    const NationalOptions& options_;
+    travaux::Transport& transport_;
+    Asked asked_;
+    std::optional<Session> session_;
+    std::vector<Reform> reforms_;
+    std::optional<territoire::Referentiel> referentiel_;
+    std::optional<LoadedPortefeuille> portefeuille_;
+    std::unique_ptr<simulate::Hypotheses> hypotheses_;
+    std::string hypotheses_text_;
+    std::string hypotheses_path_;
+    national::Resultat resultat_;
+};
+
+}  // namespace
+
+int national(const CommonOptions& common, const NationalOptions& options) {
+    auto transport = travaux::make_transport();
+    if (!transport) return report(transport.error());
+    const auto fail = [&](const base::Errors& errors) {
+        const int status = (*transport)->rank() == 0 || errors.front().code == "processus-differents" ? report(errors) : kWrongInput;
+        if ((*transport)->size() > 1) (*transport)->abort(status);
+        return status;
+    };
+    Run run(common, options, **transport);
+    if (auto done = run.load(); !done) return fail(done.error());
+    if (auto done = run.compute(); !done) return fail({done.error()});
+    if (auto done = run.put_out(); !done) return fail({done.error()});
+    (*transport)->wait_all();
+    return kDone;
+}
+
+}  // namespace socle::cli

@@ -1,0 +1,68 @@
+#include <socle/present/changements.hpp>
+
+#include <socle/present/layout.hpp>
+
+#include <algorithm>
+
+namespace socle::present {
+
+namespace {
+
+constexpr std::string_view kByTaille = ", taille ";
+
+struct Split {
+    std::string objet;
+    std::string taille;  // "2", or empty
+};
+
+Split split_taille(const std::string& objet) {
+    const std::size_t at = objet.rfind(kByTaille);
+    if (at == std::string::npos) return {objet, ""};
+    return {objet.substr(0, at), objet.substr(at + kByTaille.size())};
+}
+
+// "taille 2 : 50 000 €", or the value alone.
+std::string word(const std::string& taille, const std::string& value) {
+    if (value.empty()) return {};
+    return taille.empty() ? value : "taille " + taille + " : " + value;
+}
+
+void append(std::string& list, const std::string& text) {
+    if (text.empty()) return;
+    if (!list.empty()) list += " ; ";
+    list += text;
+}
+
+// A line is told by its label rather than by its code.
+std::string named(const rules::Version& a, const rules::Version& b, const std::string& objet) {
+    const std::string code = objet.substr(0, objet.find(','));
+    for (const rules::Version* version : {&b, &a}) {
+        for (const rules::LineLegend& line : version->legend.lines) {
+            if (line.code == code) return line.libelle + objet.substr(code.size());
+        }
+    }
+    return objet;
+}
+
+}  // namespace
+
+std::vector<national::Changement> changements(const droit::LawBook& book, const rules::Law& law_a, const rules::Version& a, const rules::Law& law_b,
+                                              const rules::Version& b) {
+    std::vector<national::Changement> result;
+    std::string last;
+    for (const Difference& one : differences(law_a, a, law_b, b)) {
+        const Split split = split_taille(one.objet);
+        if (result.empty() || split.taille.empty() || split.objet != last) result.push_back({named(a, b, split.objet), "", "", {}});
+        last = split.objet;
+        national::Changement& changement = result.back();
+        append(changement.avant, word(split.taille, one.avant));
+        append(changement.apres, word(split.taille, one.apres));
+        for (const droit::Source& source : one.sources) {
+            std::string text = describe(book, source);
+            if (std::find(changement.sources.begin(), changement.sources.end(), text) == changement.sources.end()) changement.sources.push_back(std::move(text));
+        }
+    }
+    return result;
+}
+
+}  // namespace socle::present
