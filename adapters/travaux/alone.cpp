@@ -1,6 +1,8 @@
 #include <socle/travaux/travaux.hpp>
 
+#include <algorithm>
 #include <cstdlib>
+#include <thread>
 
 namespace socle::travaux {
 
@@ -10,11 +12,12 @@ class Alone final : public Transport {
 public:
     [[nodiscard]] int rank() const override { return 0; }
     [[nodiscard]] int size() const override { return 1; }
+    [[nodiscard]] unsigned cores() const override { return std::max(1U, std::thread::hardware_concurrency()); }
     [[nodiscard]] bool agree(std::string_view) override { return true; }
     void broadcast(std::string&) override {}
     void send(std::string_view) override {}
     [[nodiscard]] bool receive(std::string&) override { return false; }
-    void wait_all() override {}
+    [[nodiscard]] int finish(int status) override { return status; }
     [[noreturn]] void abort(int status) override { std::_Exit(status); }
 };
 

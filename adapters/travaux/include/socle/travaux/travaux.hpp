@@ -14,7 +14,8 @@
 
 namespace socle::travaux {
 
-// The processes that share the work. Only the first one (rank 0) has results and writes files.
+// The processes that share the work. Only the first one (rank 0) has results and writes files. Only one thread uses it. Make it
+// before any file that is being written: destroyed without `finish`, it ends every process.
 class Transport {
 public:
     virtual ~Transport() = default;
@@ -24,6 +25,8 @@ public:
 
     [[nodiscard]] virtual int rank() const = 0;
     [[nodiscard]] virtual int size() const = 0;
+    // Cores for this process: those it may use, shared with the other processes of the work on the same machine.
+    [[nodiscard]] virtual unsigned cores() const = 0;
 
     // Every process calls it with its own text; answers true when all of them are equal.
     [[nodiscard]] virtual bool agree(std::string_view text) = 0;
@@ -33,8 +36,8 @@ public:
     virtual void send(std::string_view bytes) = 0;
     // On rank 0: a message if one has come, without waiting.
     [[nodiscard]] virtual bool receive(std::string& bytes) = 0;
-    // Every process calls it; returns when all have.
-    virtual void wait_all() = 0;
+    // Every process calls it last, with its exit status; returns when all have, with the largest.
+    [[nodiscard]] virtual int finish(int status) = 0;
     // Ends every process at once.
     [[noreturn]] virtual void abort(int status) = 0;
 };
@@ -43,8 +46,8 @@ public:
 [[nodiscard]] std::unique_ptr<Transport> make_alone();
 
 // What the launcher of this process asks for: MPI when it was started by mpirun or srun with several processes, else alone.
-// Fails when several processes were started and this build cannot speak MPI: each would do the whole work and they would
-// write the same file.
+// Fails when several processes were started and this build cannot speak MPI (code "mpi-absent", "mpi-demarrage"): each would do
+// the whole work and they would write the same file.
 [[nodiscard]] base::Result<std::unique_ptr<Transport>> make_transport();
 
 struct Avancement {
@@ -55,14 +58,29 @@ struct Avancement {
 };
 
 struct Options {
-    unsigned threads = 0;       // 0: every core this process may use
-    std::string reprise;        // checkpoint: continued when it exists, made otherwise, removed at the end; "": none
+    unsigned threads = 0;       // 0: Transport::cores
+    std::string reprise;        // checkpoint, on rank 0: continued when it exists, made otherwise; "": none
     std::string empreinte;      // of everything the result depends on: a checkpoint of another work is refused
-    std::function<void(const Avancement&)> progress;  // on rank 0, about ten times a second
+    std::function<void(const Avancement&)> progress;  // on rank 0, at the start, about ten times a second, and at the end
 };
 
-// Fills `resultats` (on rank 0). Fails when interrupted (SIGINT, SIGTERM: code "interrompu"; with a checkpoint, says how to go
-// on), when the checkpoint belongs to another work, is damaged or cannot be written.
+// Fills `resultats` (on rank 0). Every process calls it. SIGINT and SIGTERM are watched meanwhile; a
+// second SIGINT kills at once. Fails with
+//   "interrompu"            a signal; with a checkpoint, says how to go on. Nothing was written but the checkpoint
+//   "processus-differents"  the processes do not have the same work (on all of them)
+//   "reprise-autre"         the checkpoint belongs to another work, or is no checkpoint: it is left as it is
+//   "reprise-occupee"       another run is writing it
+//   "reprise-illisible"     it cannot be opened or read
+//   "reprise-ecriture"      it cannot be written (a full disk): what it holds stays good
+//   "memoire", "threads"    the machine has no more
+//   "bloc-illisible"        a block came damaged from another process
+// A checkpoint that was cut or damaged is continued with the blocks that are whole.
 [[nodiscard]] base::Result<void> run(const simulate::Simulation& simulation, simulate::Resultats& resultats, Transport& transport, const Options& options);
+
+// Whether this process is the one to show an error of `run`: what happens to all of them is said by rank 0.
+[[nodiscard]] bool is_to_be_shown(const base::Error& error, const Transport& transport);
+
+// Removes the checkpoint, once the results are safe: a report that cannot be written does not lose the work. "" is none.
+[[nodiscard]] base::Result<void> remove_reprise(const std::string& reprise);
 
 }  // namespace socle::travaux

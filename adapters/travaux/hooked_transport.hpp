@@ -1,0 +1,105 @@
+// For tests: transports that call back, and several processes played by threads.
+#pragma once
+
+#include <socle/travaux/travaux.hpp>
+
+#include <condition_variable>
+#include <cstdlib>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace socle::travaux {
+
+// One process alone; `each_turn` is called each time run looks for messages.
+class HookedTransport final : public Transport {
+public:
+    explicit HookedTransport(std::function<void()> each_turn) : each_turn_(std::move(each_turn)) {}
+
+    [[nodiscard]] int rank() const override { return 0; }
+    [[nodiscard]] int size() const override { return 1; }
+    [[nodiscard]] unsigned cores() const override { return 2; }
+    [[nodiscard]] bool agree(std::string_view) override { return true; }
+    void broadcast(std::string&) override {}
+    void send(std::string_view) override {}
+    [[nodiscard]] bool receive(std::string&) override {
+        each_turn_();
+        return false;
+    }
+    [[nodiscard]] int finish(int status) override { return status; }
+    [[noreturn]] void abort(int status) override { std::_Exit(status); }
+
+private:
+    std::function<void()> each_turn_;
+};
+
+// What the processes of a work share.
+class FakeMachines {
+public:
+    explicit FakeMachines(int size) : size_(size) {}
+    [[nodiscard]] std::unique_ptr<Transport> transport(int rank) { return std::make_unique<Fake>(*this, rank); }
+
+private:
+    class Fake final : public Transport {
+    public:
+        Fake(FakeMachines& machines, int rank) : machines_(machines), rank_(rank) {}
+        [[nodiscard]] int rank() const override { return rank_; }
+        [[nodiscard]] int size() const override { return machines_.size_; }
+        [[nodiscard]] unsigned cores() const override { return 1; }
+        [[nodiscard]] bool agree(std::string_view text) override {
+            const std::vector<std::string> all = machines_.exchange(std::string(text));
+            for (const std::string& one : all) {
+                if (one != all.front()) return false;
+            }
+            return true;
+        }
+        void broadcast(std::string& bytes) override {
+            for (const std::string& one : machines_.exchange(rank_ == 0 ? "0" + bytes : std::string())) {
+                if (!one.empty()) bytes = one.substr(1);
+            }
+        }
+        void send(std::string_view bytes) override {
+            const std::lock_guard lock(machines_.guard_);
+            machines_.messages_.emplace_back(bytes);
+        }
+        [[nodiscard]] bool receive(std::string& bytes) override {
+            const std::lock_guard lock(machines_.guard_);
+            if (machines_.messages_.empty()) return false;
+            bytes = std::move(machines_.messages_.front());
+            machines_.messages_.pop_front();
+            return true;
+        }
+        [[nodiscard]] int finish(int status) override { return status; }
+        [[noreturn]] void abort(int status) override { std::_Exit(status); }
+
+    private:
+        FakeMachines& machines_;
+        int rank_;
+    };
+
+    // Every process gives a text and gets all of them, in any order.
+    std::vector<std::string> exchange(std::string text) {
+        std::unique_lock lock(guard_);
+        const std::size_t round = round_;
+        given_.push_back(std::move(text));
+        if (given_.size() == static_cast<std::size_t>(size_)) {
+            all_ = std::exchange(given_, {});
+            ++round_;
+            everyone_.notify_all();
+        }
+        everyone_.wait(lock, [&] { return round_ != round; });
+        return all_;
+    }
+
+    int size_;
+    std::mutex guard_;
+    std::condition_variable everyone_;
+    std::size_t round_ = 0;
+    std::vector<std::string> given_;
+    std::vector<std::string> all_;
+    std::deque<std::string> messages_;
+};
+
+}  // namespace socle::travaux
