@@ -1,10 +1,10 @@
 #include <socle/droit_files/droit_files.hpp>
 
-#include "plain_keys.hpp"
-#include "table_reader.hpp"
+#include "law_values.hpp"
+
+#include <socle/toml/parse.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 
 namespace socle::droit_files {
@@ -40,7 +40,7 @@ void read_ambiguites(TableReader& root, droit::LawBook& book) {
             droit::Lecture lecture;
             lecture.id = inner.required("id", read_string);
             lecture.libelle = inner.required("libelle", read_string);
-            lecture.sources = inner.sources();
+            lecture.sources = read_sources(inner);
             ambiguite.lectures.push_back(std::move(lecture));
         });
         book.ambiguites.push_back(std::move(ambiguite));
@@ -80,7 +80,7 @@ void read_parametres(TableReader& root, droit::LawBook& book) {
             value.fin = inner.optional("fin", read_date);
             value.euros = inner.optional("euros", read_euros);
             value.inconnu = inner.text("inconnu");
-            value.sources = inner.sources();
+            value.sources = read_sources(inner);
             if (value.euros.has_value() == !value.inconnu.empty()) {
                 inner.context().report(inner.table(), inner.key("euros"), "valeur", "il faut exactement un de euros et inconnu", "Gardez celui qui convient.");
             }
@@ -91,49 +91,14 @@ void read_parametres(TableReader& root, droit::LawBook& book) {
     });
 }
 
-// The reader's own words are English; what a lawyer can do with them is not much.
-std::string in_french(std::string_view description) {
-    struct Meaning {
-        std::string_view english;
-        std::string_view french;
-    };
-    constexpr Meaning kMeanings[] = {
-        {"redefine", "cette clé ou cette table est définie deux fois"},
-        {"expected day", "ce jour n'existe pas"},
-        {"expected month", "ce mois n'existe pas"},
-        {"date", "cette date ne se lit pas (AAAA-MM-JJ)"},
-        {"maximum allowable depth", "les valeurs sont imbriquées trop profondément"},
-        {"nested", "les valeurs sont imbriquées trop profondément"},
-        {"missing value", "il manque une valeur après le signe ="},
-        {"expected value", "il manque une valeur"},
-        {"expected '='", "il manque le signe = après la clé"},
-        {"table header", "ce titre de table ne se lit pas"},
-        {"array", "cette liste ne se lit pas"},
-        {"comment", "rien ne peut suivre la valeur sur cette ligne"},
-    };
-    for (const Meaning& meaning : kMeanings) {
-        if (description.find(meaning.english) != std::string_view::npos) return std::string(meaning.french);
-    }
-    return "ce n'est pas du TOML correct";
-}
+constexpr toml_file::Guide kGuide{"un texte de droit", "Un texte de droit tient en quelques dizaines de kilo-octets : vérifiez le fichier.", "droit/FORMAT.md"};
 
 }  // namespace
 
 base::Result<LawFile> read_file(const fs::path& path) {
-    std::error_code error;
-    const auto size = fs::file_size(path, error);
-    if (error || !fs::is_regular_file(path, error)) {
-        return base::fail("fichier-illisible", path.string(), "le fichier n'existe pas ou ne peut être lu", "Vérifiez le chemin et les droits d'accès.");
-    }
-    if (size > kMaxFileBytes) {
-        return base::fail("fichier-trop-grand", path.string(), "le fichier dépasse 1 Mio", "Un texte de droit tient en quelques dizaines de kilo-octets : vérifiez le fichier.");
-    }
-    std::ifstream in(path, std::ios::binary);
-    LawFile file{path.string(), std::string(std::istreambuf_iterator<char>(in), {})};
-    if (in.bad() || file.text.size() > kMaxFileBytes) {
-        return base::fail("fichier-illisible", path.string(), "la lecture du fichier a échoué", "Vérifiez le disque et les droits d'accès.");
-    }
-    return file;
+    auto text = toml_file::read_text(path, kMaxFileBytes, kGuide);
+    if (!text) return std::unexpected(std::move(text.error()));
+    return LawFile{path.string(), std::move(*text)};
 }
 
 base::Checked<std::vector<LawFile>> read_folder(const fs::path& folder) {
@@ -172,33 +137,12 @@ base::Errors parse_into(const LawFile& file, droit::LawBook& book) {
     base::Errors errors;
     const std::string& shown = file.shown.empty() ? file.name : file.shown;
     const Context context(shown, errors);
-    const auto refuse = [&](std::size_t at, std::string reason, std::string remedy) {
-        const std::string_view before = std::string_view(file.text).substr(0, at);
-        const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
-        const auto column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1) + 1);
-        errors.push_back({"toml", base::to_string({shown, line, column}), std::move(reason), std::move(remedy)});
-        return errors;
-    };
-    if (file.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-        errors.push_back({"fichier-vide", shown, "le fichier est vide", "Écrivez-y un texte de droit (voir droit/FORMAT.md)."});
-        return errors;
-    }
-    if (const auto at = base::find_invalid_utf8(file.text)) {
-        return refuse(*at, "le fichier n'est pas de l'UTF-8 à cet endroit", "Enregistrez-le en UTF-8.");
-    }
-    if (const auto mistake = find_lexical_mistake(file.text)) {
-        const bool open = mistake->kind == LexicalMistake::Kind::OpenString;
-        return refuse(mistake->at, open ? "ce texte entre guillemets n'est pas fermé" : "une lettre accentuée ou un signe spécial figure hors des guillemets",
-                      open ? "Fermez les guillemets sur la même ligne." : "Écrivez les clés sans accent, et les textes entre guillemets droits (\").");
-    }
-    const toml::parse_result parsed = toml::parse(std::string_view(file.text), std::string_view(shown));
+    const auto parsed = toml_file::parse(file.text, shown, kGuide);
     if (!parsed) {
-        const toml::parse_error& error = parsed.error();
-        errors.push_back({"toml", base::to_string({shown, error.source().begin.line, error.source().begin.column}), in_french(error.description()),
-                          "Corrigez à cet endroit, ou juste avant ; voir droit/FORMAT.md."});
+        errors.push_back(parsed.error());
         return errors;
     }
-    TableReader root(context, parsed.table(), "");
+    TableReader root(context, *parsed, "");
     if (root.integer("format", kFormat, kFormat).value_or(0) != kFormat && errors.empty()) {
         errors.push_back({"format", shown, "la version du format manque", "Commencez le fichier par format = 1."});
     }
@@ -206,7 +150,7 @@ base::Errors parse_into(const LawFile& file, droit::LawBook& book) {
     read_ambiguites(root, book);
     read_affirmations(root, book);
     read_parametres(root, book);
-    const bool has_texte = parsed.table().contains("texte");
+    const bool has_texte = parsed->contains("texte");
     droit::Texte texte = read_texte(root);
     if (has_texte) book.textes.push_back(std::move(texte));
     const bool has_orphans = !has_texte && (!texte.lignes.empty() || !texte.tailles.empty() || !texte.missions.empty());

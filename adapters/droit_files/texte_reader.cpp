@@ -1,6 +1,7 @@
 // The tables of one text of law.
-#include "table_reader.hpp"
+#include "law_values.hpp"
 
+#include <socle/base/text.hpp>
 #include <socle/droit/names.hpp>
 
 #include <algorithm>
@@ -119,7 +120,7 @@ std::optional<droit::Valeur> read_valeur(TableReader& table) {
     valeur.taux = table.optional("taux", read_percent);
     valeur.inconnu = table.text("inconnu");
     valeur.effet = table.optional("effet", read_date);
-    valeur.sources = table.sources();
+    valeur.sources = read_sources(table);
     const bool any = !valeur.montants.empty() || valeur.taux || !valeur.inconnu.empty();
     if (any) return valeur;
     if (!valeur.sources.empty() || valeur.effet) {
@@ -138,7 +139,7 @@ droit::Cas read_cas(TableReader& table, bool at_line) {
     }
     cas.lectures = read_guards(table);
     cas.si = table.optional("si", read_conditions);
-    cas.assiette = table.by_reading("assiette", read_selectors);
+    cas.assiette = by_reading(table, "assiette", read_selectors);
     cas.par_taux_atteinte = table.optional("par_taux_atteinte", read_bool);
     cas.plafond = table.optional("plafond", read_euro_list);
     if (auto valeur = read_valeur(table)) cas.valeurs.push_back(std::move(*valeur));
@@ -162,7 +163,7 @@ droit::Ligne read_ligne(TableReader& table) {
     ligne.mission = table.optional("mission", read_id);
     ligne.volet = table.optional("volet", named(droit::parse_volet, "fonctionnement, fixe, variable, majoration, ecretement, additionnel"));
     ligne.versement = table.optional("versement", read_id);
-    ligne.prorata = table.by_reading("prorata", read_bool);
+    ligne.prorata = by_reading(table, "prorata", read_bool);
     table.each_table("cas", [&](TableReader& cas) { ligne.cas.push_back(read_cas(cas, false)); });
     droit::Cas single = read_cas(table, true);
     const bool given = !single.lectures.empty() || single.si || single.assiette || single.par_taux_atteinte || single.plafond ||
@@ -185,10 +186,10 @@ droit::Taille read_taille(TableReader& table) {
     if (table.find("rang") == nullptr) table.missing("rang");
     taille.rang = static_cast<int>(table.integer("rang", 1, 99).value_or(0));
     taille.libelle = table.optional("libelle", read_string);
-    taille.minimum = table.by_reading("minimum", [](const Context& c, const toml::node& n, const std::string& k) {
+    taille.minimum = by_reading(table, "minimum", [](const Context& c, const toml::node& n, const std::string& k) {
         return read_integer(c, n, k, 0, 100'000'000);
     });
-    taille.sources = table.sources();
+    taille.sources = read_sources(table);
     return taille;
 }
 
@@ -206,7 +207,7 @@ droit::Mission read_mission(TableReader& table) {
     mission.ordre = small("ordre");
     mission.demarrage_mois = small("demarrage_mois");
     mission.deploiement_mois = small("deploiement_mois");
-    mission.sources = table.sources();
+    mission.sources = read_sources(table);
     return mission;
 }
 
@@ -224,12 +225,12 @@ droit::Versement read_versement(TableReader& table) {
     };
     versement.avance = table.optional("avance", advance);
     versement.avance_premiere_annee = table.optional("avance_premiere_annee", advance);
-    versement.solde_jours = table.by_reading("solde_jours", [](const Context& c, const toml::node& n, const std::string& k) {
+    versement.solde_jours = by_reading(table, "solde_jours", [](const Context& c, const toml::node& n, const std::string& k) {
         const auto days = read_integer(c, n, k, 0, 366);
         return days ? std::optional<int>(static_cast<int>(*days)) : std::nullopt;
     });
-    versement.suit_assiette = table.by_reading("suit_assiette", read_bool);
-    versement.sources = table.sources();
+    versement.suit_assiette = by_reading(table, "suit_assiette", read_bool);
+    versement.sources = read_sources(table);
     return versement;
 }
 
@@ -238,7 +239,7 @@ droit::Modification read_modification(TableReader& table) {
     modification.position = table.position();
     modification.lignes = table.required("lignes", read_selectors);
     modification.multiplier = table.required("multiplie_par", read_percent);
-    modification.sources = table.sources();
+    modification.sources = read_sources(table);
     return modification;
 }
 
@@ -260,7 +261,7 @@ droit::Controle read_controle(TableReader& table) {
     controle.total_variable = table.optional("total_variable", read_euros);
     controle.total_au_moins = table.optional("total_au_moins", read_euros);
     controle.total_au_plus = table.optional("total_au_plus", read_euros);
-    controle.sources = table.sources();
+    controle.sources = read_sources(table);
     return controle;
 }
 
@@ -273,15 +274,15 @@ void read_head(TableReader& head, droit::Texte& texte) {
     texte.base = head.text("base");
     texte.signature = head.optional("signature", read_date);
     texte.publication = head.optional("publication", read_date);
-    texte.effet = head.by_reading("effet", read_date);
+    texte.effet = by_reading(head, "effet", read_date);
     texte.fin = head.optional("fin", read_date);
     texte.verifie_jusqu_au = head.optional("verifie_jusqu_au", read_date);
     texte.projet = head.optional("projet", read_bool).value_or(false);
     texte.note = head.text("note");
     texte.expose = head.text("expose");
     if (const auto years = head.integer("duree_contrat_annees", 1, 20)) texte.duree_contrat_annees = static_cast<int>(*years);
-    texte.prorata_base = head.by_reading("prorata_base", named(parse_prorata_base, "jours, mois"));
-    texte.taille_revisee = head.by_reading("taille_revisee", read_bool);
+    texte.prorata_base = by_reading(head, "prorata_base", named(parse_prorata_base, "jours, mois"));
+    texte.taille_revisee = by_reading(head, "taille_revisee", read_bool);
     const toml::node* gone = head.find("supprime");
     if (const toml::array* list = gone == nullptr ? nullptr : gone->as_array()) {
         for (const toml::node& item : *list) {
@@ -290,7 +291,7 @@ void read_head(TableReader& head, droit::Texte& texte) {
     } else if (gone != nullptr) {
         head.context().report(*gone, head.key("supprime"), "type", "une liste de codes est attendue", "Écrivez supprime = [\"code\"].");
     }
-    texte.sources = head.sources();
+    texte.sources = read_sources(head);
 }
 
 }  // namespace

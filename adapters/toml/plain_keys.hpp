@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-namespace socle::droit_files {
+namespace socle::toml_file {
 
 struct LexicalMistake {
     enum class Kind : std::uint8_t { BareNonAscii, OpenString };
@@ -17,4 +17,4 @@ struct LexicalMistake {
 
 [[nodiscard]] std::optional<LexicalMistake> find_lexical_mistake(std::string_view text);
 
-}  // namespace socle::droit_files
+}  // namespace socle::toml_file

@@ -1,10 +1,9 @@
-// Internal: reads typed values out of a TOML table, notes every mistake with its position, and at the end every key
-// that nobody asked for.
+// Reads typed values out of a TOML table, notes every mistake with its position (in French), and at the end every key that
+// nobody asked for.
 #pragma once
 
-#include <socle/base/text.hpp>
+#include <socle/base/error.hpp>
 #include <socle/calendar/calendar.hpp>
-#include <socle/droit/texte.hpp>
 #include <socle/money/money.hpp>
 
 // toml++ asserts on some files that are merely wrong ("[?]"); without the assertion it reports them.
@@ -13,7 +12,7 @@
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
 
-#include <cmath>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace socle::droit_files {
+namespace socle::toml_file {
 
 class Context {
 public:
@@ -52,10 +51,9 @@ private:
 [[nodiscard]] std::optional<calendar::Date> read_date(const Context& context, const toml::node& node, const std::string& key);
 [[nodiscard]] std::optional<money::Cents> read_euros(const Context& context, const toml::node& node, const std::string& key);
 [[nodiscard]] std::optional<money::Rate> read_percent(const Context& context, const toml::node& node, const std::string& key);
-[[nodiscard]] std::optional<std::vector<money::Cents>> read_euro_list(const Context& context, const toml::node& node,
-                                                                      const std::string& key);
-[[nodiscard]] std::optional<std::vector<droit::Selector>> read_selectors(const Context& context, const toml::node& node,
-                                                                         const std::string& key);
+// A whole number, or a TOML float that stands for a short decimal number, times `scale`: exact, and within the two bounds
+// (already scaled), or nothing. Reports nothing.
+[[nodiscard]] std::optional<std::int64_t> scaled_number(const toml::node& node, std::int64_t scale, std::int64_t min_scaled, std::int64_t max_scaled);
 
 // What a function that reads a value answers: an optional.
 template <class Read>
@@ -102,34 +100,6 @@ public:
         context_.report(table_, key(name), "cle-manquante", "la clé « " + name + " » manque", "Ajoutez " + name + " = ….");
     }
 
-    // A value, or a table { lecture = "ambiguity", reading = value, … }.
-    template <class Read>
-    [[nodiscard]] auto by_reading(const std::string& name, Read read) {
-        using Value = typename ReadResult<Read>::value_type;
-        std::optional<droit::ByReading<Value>> result;
-        const toml::node* node = find(name);
-        if (node == nullptr) return result;
-        const toml::table* choices = node->as_table();
-        if (choices == nullptr) {
-            if (auto value = read(context_, *node, key(name))) result = droit::ByReading<Value>::of(std::move(*value));
-        } else {
-            result.emplace();
-            TableReader reader(context_, *choices, key(name));
-            result->ambiguite = reader.required("lecture", read_string);
-            for (const auto& [lecture, value] : *choices) {
-                if (lecture.str() == "lecture") continue;
-                const std::string id(lecture.str());
-                if (auto read_value = read(context_, value, reader.key(id))) result->values.push_back({id, std::move(*read_value)});
-            }
-            if (result->values.empty()) {
-                context_.report(*choices, key(name), "sans-lecture", "aucune lecture n'a de valeur", "Donnez une valeur pour chaque lecture du registre.");
-                result.reset();
-            }
-        }
-        if (result) result->position = context_.position(*node);
-        return result;
-    }
-
     // The tables of an array of tables, each with its own path "name[1]".
     template <class Each>
     void each_table(const std::string& name, Each each) {
@@ -154,8 +124,6 @@ public:
         }
     }
 
-    [[nodiscard]] droit::Sources sources();
-
     void report_unknown() const;
 
 private:
@@ -165,7 +133,4 @@ private:
     std::set<std::string> known_;
 };
 
-// Sections of a file, in texte_reader.cpp.
-[[nodiscard]] droit::Texte read_texte(TableReader& root);
-
-}  // namespace socle::droit_files
+}  // namespace socle::toml_file

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace socle::droit_files {
+namespace socle::toml_file {
 
 namespace {
 
@@ -44,4 +44,4 @@ std::optional<LexicalMistake> find_lexical_mistake(std::string_view text) {
     return std::nullopt;
 }
 
-}  // namespace socle::droit_files
+}  // namespace socle::toml_file

@@ -1,0 +1,89 @@
+#include <socle/toml/parse.hpp>
+
+#include "plain_keys.hpp"
+
+#include <socle/base/text.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace socle::toml_file {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The reader's own words are English; what a lawyer can do with them is not much.
+std::string in_french(std::string_view description) {
+    struct Meaning {
+        std::string_view english;
+        std::string_view french;
+    };
+    constexpr Meaning kMeanings[] = {
+        {"redefine", "cette clé ou cette table est définie deux fois"},
+        {"expected day", "ce jour n'existe pas"},
+        {"expected month", "ce mois n'existe pas"},
+        {"date", "cette date ne se lit pas (AAAA-MM-JJ)"},
+        {"maximum allowable depth", "les valeurs sont imbriquées trop profondément"},
+        {"nested", "les valeurs sont imbriquées trop profondément"},
+        {"missing value", "il manque une valeur après le signe ="},
+        {"expected value", "il manque une valeur"},
+        {"expected '='", "il manque le signe = après la clé"},
+        {"table header", "ce titre de table ne se lit pas"},
+        {"array", "cette liste ne se lit pas"},
+        {"comment", "rien ne peut suivre la valeur sur cette ligne"},
+    };
+    for (const Meaning& meaning : kMeanings) {
+        if (description.find(meaning.english) != std::string_view::npos) return std::string(meaning.french);
+    }
+    return "ce n'est pas du TOML correct";
+}
+
+}  // namespace
+
+base::Result<std::string> read_text(const fs::path& path, std::size_t max_bytes, const Guide& guide) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (error || !fs::is_regular_file(path, error)) {
+        return base::fail("fichier-illisible", path.string(), "le fichier n'existe pas ou ne peut être lu", "Vérifiez le chemin et les droits d'accès.");
+    }
+    if (size > max_bytes) {
+        return base::fail("fichier-trop-grand", path.string(), "le fichier dépasse " + std::to_string(max_bytes >> 20U) + " Mio", std::string(guide.too_large));
+    }
+    std::ifstream in(path, std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(in), {});
+    if (in.bad() || text.size() > max_bytes) {
+        return base::fail("fichier-illisible", path.string(), "la lecture du fichier a échoué", "Vérifiez le disque et les droits d'accès.");
+    }
+    return text;
+}
+
+base::Result<toml::table> parse(const std::string& text, const std::string& shown, const Guide& guide) {
+    const auto refuse = [&](std::size_t at, std::string reason, std::string remedy) {
+        const std::string_view before = std::string_view(text).substr(0, at);
+        const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
+        const auto column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1) + 1);
+        return base::fail("toml", base::to_string({shown, line, column}), std::move(reason), std::move(remedy));
+    };
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
+        return base::fail("fichier-vide", shown, "le fichier est vide", "Écrivez-y " + std::string(guide.content) + " (voir " + std::string(guide.format) + ").");
+    }
+    if (const auto at = base::find_invalid_utf8(text)) {
+        return refuse(*at, "le fichier n'est pas de l'UTF-8 à cet endroit", "Enregistrez-le en UTF-8.");
+    }
+    if (const auto mistake = find_lexical_mistake(text)) {
+        const bool open = mistake->kind == LexicalMistake::Kind::OpenString;
+        return refuse(mistake->at, open ? "ce texte entre guillemets n'est pas fermé" : "une lettre accentuée ou un signe spécial figure hors des guillemets",
+                      open ? "Fermez les guillemets sur la même ligne." : "Écrivez les clés sans accent, et les textes entre guillemets droits (\").");
+    }
+    toml::parse_result parsed = toml::parse(std::string_view(text), std::string_view(shown));
+    if (!parsed) {
+        const toml::parse_error& error = parsed.error();
+        return base::fail("toml", base::to_string({shown, error.source().begin.line, error.source().begin.column}), in_french(error.description()),
+                          "Corrigez à cet endroit, ou juste avant ; voir " + std::string(guide.format) + ".");
+    }
+    return std::move(parsed).table();
+}
+
+}  // namespace socle::toml_file
