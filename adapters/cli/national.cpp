@@ -9,6 +9,7 @@
 #include <socle/national/calcul.hpp>
 #include <socle/present/changements.hpp>
 #include <socle/rapport/rapport.hpp>
+#include <socle/travaux/parallel.hpp>
 #include <socle/travaux/travaux.hpp>
 
 #include <algorithm>
@@ -204,7 +205,7 @@ public:
         if (auto done = check_signatures(); !done) return std::unexpected(base::Errors{std::move(done.error())});
         if (asked_.draws > 0) {
             const std::string path = options_.hypotheses.empty() ? (find_donnees(common_) / kDefaultHypotheses).string() : options_.hypotheses;
-            const auto text = files::read_text(path, hypotheses::kMaxBytes);
+            const auto text = hypotheses::read_file(path);
             if (!text) return std::unexpected(base::Errors{text.error()});
             auto parsed = hypotheses::parse_hypotheses(*text, path, law());
             if (!parsed) return std::unexpected(std::move(parsed.error()));
@@ -239,10 +240,6 @@ public:
                               "Demandez moins de tirages, d'années ou de réformes.");
         }
         const std::string digest = fingerprint();
-        if (!transport_.agree(digest)) {
-            return base::fail("processus-differents", "rang " + std::to_string(transport_.rank()), "les processus n'ont pas lu les mêmes fichiers (droit, portefeuille, hypothèses)",
-                              "Donnez-leur les mêmes fichiers et le même programme.");
-        }
         simulate::Resultats results(simulation);
         Progress progress(asked_.draws, simulate::kBlock);
         travaux::Options run;
@@ -272,8 +269,7 @@ public:
         }
         add_warnings(law(), portefeuille_->portefeuille, resultat_);
         if (auto done = write(options_.sortie, render(resultat_, asked_.format)); !done) return done;
-        if (!options_.reprise.empty()) return travaux::finish(options_.reprise);
-        return {};
+        return travaux::remove_reprise(options_.reprise);
     }
 
 private:

@@ -1,0 +1,262 @@
+#include <socle/national/rejeu.hpp>
+
+#include <algorithm>
+
+namespace socle::national {
+
+using rules::kNone;
+using rules::kUnknown;
+using simulate::Mesure;
+
+namespace {
+
+constexpr std::int64_t kMillion = 1'000'000;
+constexpr std::int64_t kMillionthsPerAdvance = 100;
+constexpr std::int64_t kAdvanceUnit = 10'000;
+constexpr std::size_t kMaxLines = 256;
+
+bool same_case(const rules::Case& a, const rules::Case& b) {
+    return a.kind == b.kind && a.by_attainment == b.by_attainment && a.prorata == b.prorata && a.rate_unknown == b.rate_unknown && a.effect == b.effect &&
+           a.amounts == b.amounts && a.ceilings == b.ceilings && a.conditions.first == b.conditions.first && a.conditions.count == b.conditions.count &&
+           a.base.first == b.base.first && a.base.count == b.base.count;
+}
+
+bool same_line(const rules::Line& a, const rules::Line& b) {
+    return a.mission == b.mission && a.volet == b.volet && a.cases.first == b.cases.first && a.cases.count == b.cases.count &&
+           a.payment.advance == b.payment.advance && a.payment.advance_first_year == b.payment.advance_first_year &&
+           a.payment.balance_days == b.payment.balance_days && a.payment.follows_base == b.payment.follows_base;
+}
+
+bool same_structure(const rules::Program& a, const rules::Program& b) {
+    const auto same_condition = [](const droit::Condition& x, const droit::Condition& y) { return x.fact == y.fact && x.comparison == y.comparison && x.value == y.value; };
+    return a.effect == b.effect && a.minima == b.minima && a.ranks == b.ranks && a.bases == b.bases && a.missions == b.missions &&
+           a.contract_years == b.contract_years && a.prorata_base == b.prorata_base && a.class_reviewed == b.class_reviewed && a.amounts.size() == b.amounts.size() &&
+           std::equal(a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end(), same_line) &&
+           std::equal(a.cases.begin(), a.cases.end(), b.cases.begin(), b.cases.end(), same_case) &&
+           std::equal(a.conditions.begin(), a.conditions.end(), b.conditions.begin(), b.conditions.end(), same_condition);
+}
+
+std::int64_t known_or_zero(std::int64_t cents) { return cents == kUnknown ? 0 : cents; }
+
+template <std::int64_t kDays>
+std::int64_t part_of(std::int64_t total, std::int64_t before) {
+    const std::int64_t whole = total < 0 ? -total : total;
+    const std::int64_t part = (2 * whole * before + kDays) / (2 * kDays);
+    return total < 0 ? -part : part;
+}
+
+std::int64_t part_before(std::int64_t total, std::uint16_t before, std::uint16_t days) {
+    return before == days ? total : days == 365 ? part_of<365>(total, before) : part_of<366>(total, before);
+}
+
+}  // namespace
+
+bool differ_in_amounts_only(const rules::Law& a, const rules::Law& b) {
+    return std::equal(a.missions.begin(), a.missions.end(), b.missions.begin(), b.missions.end(), [](const auto& x, const auto& y) { return x.id == y.id; }) &&
+           std::equal(a.versions.begin(), a.versions.end(), b.versions.begin(), b.versions.end(), [](const rules::Version& x, const rules::Version& y) {
+               return x.from == y.from && x.last == y.last && same_structure(x.program, y.program);
+           });
+}
+
+class Rejeu::Builder {
+public:
+    Builder(Rejeu& out, const rules::Law& law, const simulate::Postes& postes, const simulate::Fenetre& fenetre)
+        : out_(out), law_(law), fenetre_(fenetre), ventilation_(fenetre, postes, law) {}
+
+    base::Result<void> add(const simulate::Membre& membre, const plan::Contract& contract) {
+        const auto plan = plan::compute(law_, contract);
+        if (!plan) return std::unexpected(plan.error());
+        for (const plan::Year& year : plan->years) {
+            if (calendar::year_of(year.start) > fenetre_.last || calendar::year_of(year.end) + 1 < fenetre_.first) continue;
+            if (auto done = add_year(membre, contract, year); !done) return done;
+        }
+        return {};
+    }
+
+private:
+    std::uint8_t row(int civil) const { return static_cast<std::uint8_t>(fenetre_.holds(civil) ? fenetre_.index(civil) : fenetre_.size()); }
+    std::uint8_t row(calendar::Date date) const { return row(calendar::year_of(date)); }
+
+    base::Result<void> add_year(const simulate::Membre& membre, const plan::Contract& contract, const plan::Year& year) {
+        const rules::Program& program = law_.versions[year.version].program;
+        const int civil = calendar::year_of(year.start);
+        const calendar::Date next = calendar::january_first(civil + 1);
+        Year record;
+        record.first_term = static_cast<std::uint32_t>(out_.terms_.size());
+        record.version = year.version;
+        record.feuille = static_cast<std::uint32_t>(membre.feuille);
+        record.taille = static_cast<std::uint32_t>(membre.taille);
+        record.days = static_cast<std::uint16_t>(calendar::days_between(year.start, year.end));
+        record.days_before = static_cast<std::uint16_t>(calendar::days_between(year.start, std::min(next, year.end)));
+        record.row = row(civil);
+        record.next_row = row(civil + 1);
+        std::vector<std::uint16_t> term_of(program.lines.size(), 0);
+        std::vector<bool> due(program.lines.size(), false);
+        for (std::uint32_t i = 0; i < program.lines.size(); ++i) {
+            const rules::Line& line = program.lines[i];
+            const std::uint32_t chosen = year.values.lines[i].chosen;
+            if (chosen == kNone) continue;
+            if (line.payment.follows_base) {
+                return base::fail("rejeu-impossible", "texte " + law_.versions[year.version].legend.texte, "ce texte verse une majoration avec chaque versement de son assiette",
+                                  "Choisissez la lecture qui la verse avec le solde.");
+            }
+            due[i] = true;
+            term_of[i] = static_cast<std::uint16_t>(record.term_count++);
+            out_.terms_.push_back(term(program.cases[chosen], chosen, line, contract, year, i));
+            Term& made = out_.terms_.back();
+            made.base_first = static_cast<std::uint32_t>(out_.bases_.size());
+            for (std::uint32_t k = 0; k < program.cases[chosen].base.count; ++k) {
+                const std::uint32_t base_line = program.bases[program.cases[chosen].base.first + k];
+                if (due[base_line]) out_.bases_.push_back(term_of[base_line]);
+            }
+            made.base_count = static_cast<std::uint16_t>(out_.bases_.size() - made.base_first);
+        }
+        out_.years_.push_back(record);
+        return {};
+    }
+
+    Term term(const rules::Case& rule, std::uint32_t chosen, const rules::Line& line, const plan::Contract& contract,
+              const plan::Year& year, std::uint32_t index) const {
+        Term term;
+        term.poste = static_cast<std::uint8_t>(ventilation_.poste_of(year.version, index));
+        if (rule.ceilings != kNone) term.ceiling = rule.ceilings + year.values.taille;
+        if (rule.kind == rules::CaseKind::Bonus) {
+            term.kind = Kind::Bonus;
+            term.rate = chosen;
+        } else {
+            term.kind = rule.kind == rules::CaseKind::Cap ? Kind::Cap : Kind::Whole;
+            term.amount = rule.amounts + year.values.taille;
+        }
+        if (rule.kind == rules::CaseKind::Amount && line.mission >= 0) {
+            const eval::MissionFacts& mission = year.facts.missions[static_cast<std::size_t>(line.mission)];
+            const money::Rate rate = rule.by_attainment ? mission.rate : money::kFullRate;
+            const money::Fraction share = rule.prorata ? mission.share : money::Fraction{};
+            if (rate != money::kFullRate || share.numerator != share.denominator) {
+                term.kind = Kind::Scaled;
+                term.rate = static_cast<std::uint32_t>(rate.millionths);
+                term.numerator = static_cast<std::uint16_t>(share.numerator);
+                term.denominator = static_cast<std::uint16_t>(share.denominator);
+            }
+        }
+        const money::Rate advance = year.rank == 1 ? line.payment.advance_first_year : line.payment.advance;
+        term.advance = static_cast<std::uint16_t>(advance.millionths / kMillionthsPerAdvance);
+        const calendar::Date start = line.mission < 0 ? year.start : std::max(year.start, contract.missions[static_cast<std::size_t>(line.mission)].start);
+        term.advance_row = row(start);
+        term.balance_row = row(calendar::add_days(year.end, line.payment.balance_days));
+        return term;
+    }
+
+    Rejeu& out_;
+    const rules::Law& law_;
+    simulate::Fenetre fenetre_;
+    simulate::Ventilation ventilation_;
+};
+
+base::Result<Rejeu> Rejeu::create(const rules::Law& law, const simulate::Postes& postes, const simulate::Cohorte& cohorte, const simulate::Fenetre& fenetre,
+                                  const Options& options) {
+    Rejeu rejeu;
+    rejeu.series_ = {cohorte.feuilles.size(), cohorte.tailles.size(), postes.size(), fenetre.size()};
+    const auto missions = simulate::map_missions(*options.read_with, law);
+    Builder builder(rejeu, law, postes, fenetre);
+    for (const simulate::Membre& membre : cohorte.membres) {
+        for (simulate::Contrat& contrat : simulate::contracts_of(law, missions, *membre.cpts, fenetre.last)) {
+            contrat.terms.drops_absent_missions = options.reform;
+            if (auto done = builder.add(membre, contrat.terms); !done) return std::unexpected(std::move(done.error()));
+        }
+    }
+    return rejeu;
+}
+
+std::int64_t Rejeu::value_of(const rules::Program& program, const Term& term, const std::int64_t* year) const {
+    const auto base = [&] {
+        std::int64_t sum = 0;
+        for (std::uint32_t k = 0; k < term.base_count; ++k) sum += year[bases_[term.base_first + k]];
+        return sum;
+    };
+    std::int64_t value = 0;
+    switch (term.kind) {
+        case Kind::Whole: value = known_or_zero(program.amounts[term.amount]); break;
+        case Kind::Scaled:
+            value = money::scale_half_up({known_or_zero(program.amounts[term.amount])}, {term.rate}, {term.numerator, term.denominator}).value;
+            break;
+        case Kind::Bonus: {
+            const rules::Case& rule = program.cases[term.rate];
+            value = rule.rate_unknown ? 0 : money::scale_half_up({base()}, rule.rate).value;
+            break;
+        }
+        case Kind::Cap: {
+            const std::int64_t cap = program.amounts[term.amount];
+            value = cap == kUnknown ? 0 : std::min<std::int64_t>(0, cap - base());
+            break;
+        }
+    }
+    if (term.ceiling == kNone) return value;
+    const std::int64_t ceiling = program.amounts[term.ceiling];
+    return ceiling == kUnknown ? 0 : std::min(value, ceiling);
+}
+
+void Rejeu::compute(const rules::Law& law, std::vector<std::int64_t>& sums) const {
+    const std::size_t rows = series_.years + 1;  // the last one for years outside the window
+    const std::size_t postes = series_.postes;
+    // [group][mesure][row]; the structure's rights are what the other postes leave.
+    std::vector<std::int64_t> table(series_.groups() * simulate::kMesures * rows, 0);
+    const auto at = [&](std::size_t group, Mesure mesure) { return table.data() + (group * simulate::kMesures + static_cast<std::size_t>(mesure)) * rows; };
+    std::int64_t values[kMaxLines];
+    std::vector<std::int64_t> poste_sums(postes);
+    std::vector<std::int64_t> cash(rows);
+    for (const Year& year : years_) {
+        const rules::Program& program = law.versions[year.version].program;
+        std::int64_t total = 0;
+        std::fill(poste_sums.begin(), poste_sums.end(), 0);
+        std::fill(cash.begin(), cash.end(), 0);
+        for (std::uint32_t t = 0; t < year.term_count; ++t) {
+            const Term& term = terms_[year.first_term + t];
+            const std::int64_t value = value_of(program, term, values);
+            values[t] = value;
+            if (value == 0) continue;
+            total += value;
+            poste_sums[term.poste] += value;
+            std::int64_t advance = 0;
+            if (term.advance == kAdvanceUnit) {
+                advance = value;
+            } else if (term.advance != 0) {
+                advance = money::scale_half_up({value}, {term.advance * kMillionthsPerAdvance}).value;
+            }
+            std::int64_t* poste_cash = at(series_.poste(term.poste), Mesure::Encaissements);
+            cash[term.advance_row] += advance;
+            cash[term.balance_row] += value - advance;
+            poste_cash[term.advance_row] += advance;
+            poste_cash[term.balance_row] += value - advance;
+        }
+        const std::int64_t before = part_before(total, year.days_before, year.days);
+        for (const std::size_t group : {series_.feuille(year.feuille), series_.taille(year.taille)}) {
+            std::int64_t* rights = at(group, Mesure::Droits);
+            rights[year.row] += before;
+            rights[year.next_row] += total - before;
+            std::int64_t* group_cash = at(group, Mesure::Encaissements);
+            for (std::size_t row = 0; row < rows; ++row) group_cash[row] += cash[row];
+        }
+        std::int64_t* structure = at(series_.poste(0), Mesure::Droits);
+        std::int64_t left = before;
+        std::int64_t left_next = total - before;
+        for (std::size_t p = 1; p < postes; ++p) {
+            if (poste_sums[p] == 0) continue;
+            const std::int64_t part = part_before(poste_sums[p], year.days_before, year.days);
+            std::int64_t* rights = at(series_.poste(p), Mesure::Droits);
+            rights[year.row] += part;
+            rights[year.next_row] += poste_sums[p] - part;
+            left -= part;
+            left_next -= poste_sums[p] - part;
+        }
+        structure[year.row] += left;
+        structure[year.next_row] += left_next;
+    }
+    sums.resize(series_.count());
+    for (std::size_t group = 0; group < series_.groups(); ++group) {
+        for (const Mesure mesure : {Mesure::Droits, Mesure::Encaissements}) {
+            std::copy_n(at(group, mesure), series_.years, sums.data() + series_.index(group, mesure, 0));
+        }
+    }
+}
+
+}  // namespace socle::national
