@@ -45,7 +45,7 @@ nav ol{position:sticky;top:1.2rem;flex-direction:column;border:0;padding:0;borde
 .note,.source,figcaption{font-size:.87rem;color:var(--encre-2)}
 .note{margin:.4rem 0 1.2rem}
 figure{margin:1rem 0;padding:0}
-figcaption{margin-top:.4rem}
+figcaption{margin-bottom:.6rem}
 .cle{display:inline-flex;align-items:center;gap:.4rem;margin-right:1.2rem}
 .cle svg{flex:none}
 figure>svg{display:block;width:100%;height:auto;overflow:visible}
@@ -74,7 +74,7 @@ thead th:first-child{font-weight:600}.par-annee th:first-child{min-width:3.5rem}
 tbody tr:hover>*{background:var(--rayure)}
 .somme th,.somme td{font-weight:600;border-top:1.5px solid var(--encre-2)}.somme th:first-child{font-weight:600}
 td small,th small{display:block;color:var(--encre-2);font-size:.82em}
-abbr{text-decoration:none;color:var(--perte);font-weight:700;cursor:help}
+abbr{position:absolute;text-decoration:none;color:var(--perte);font-weight:700;cursor:help}
 .code{color:var(--encre-2);display:inline-block;min-width:2rem}
 details{border:1px solid var(--filet);border-radius:4px;margin:.8rem 0;padding:0 1rem;background:var(--carte)}
 details th:first-child{background:var(--carte)}
@@ -101,7 +101,7 @@ thead{display:table-header-group}tbody.somme{break-before:avoid}
 .defile{overflow:visible}table{font-size:8pt;width:100%;min-width:0}th,td{padding:.16rem .3rem}thead th{font-size:1em}th:first-child,caption span{position:static;max-width:none}
 .mots{min-width:0}.large{display:block!important;max-width:100%}figure>svg.etroit{display:none!important}
 .reforme{break-before:page;border:0;margin-top:0}.note,.source,figcaption{font-size:8.5pt}summary{list-style:none}summary::marker{content:""}details{border:0;padding:0}details::details-content{content-visibility:visible;display:block;height:auto}
-p{orphans:3;widows:3}}
+footer{break-before:avoid;padding-bottom:0}p{orphans:3;widows:3}}
 )css";
 }
 
