@@ -100,7 +100,7 @@ h2,h3,h4,h5,summary,caption{break-after:avoid}figure,.changement,.cles div,tr,.a
 thead{display:table-header-group}tbody.somme{break-before:avoid}
 .defile{overflow:visible}table{font-size:8pt;width:100%;min-width:0}th,td{padding:.16rem .3rem}thead th{font-size:1em}th:first-child,caption span{position:static;max-width:none}
 .mots{min-width:0}.large{display:block!important;max-width:100%}figure>svg.etroit{display:none!important}
-.reforme{break-before:page;border:0;margin-top:0}.note,.source,figcaption{font-size:8.5pt}summary{list-style:none}summary::marker{content:""}details{border:0;padding:0}details::details-content{content-visibility:visible;display:block;height:auto}
+.reforme+.reforme{break-before:page;border:0;margin-top:0}.note,.source,figcaption{font-size:8.5pt}summary{list-style:none}summary::marker{content:""}details{border:0;padding:0}details::details-content{content-visibility:visible;display:block;height:auto}
 footer{break-before:avoid;padding-bottom:0}p{orphans:3;widows:3}}
 )css";
 }
