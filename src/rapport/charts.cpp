@@ -76,8 +76,8 @@ std::string shorten(std::string_view text, std::size_t length) {
 
 std::string figure(std::string_view title, const std::string& wide, const std::string& narrow, std::int64_t wide_height, std::int64_t narrow_height,
                    const std::string& legend) {
-    return "<figure>\n" + sized(title, "large", kWide, wide_height, wide) + sized(title, "etroit", kNarrow, narrow_height, narrow) +
-           (legend.empty() ? "" : "<figcaption>" + legend + "</figcaption>\n") + "</figure>\n";
+    return "<figure>\n" + (legend.empty() ? "" : "<figcaption>" + legend + "</figcaption>\n") + sized(title, "large", kWide, wide_height, wide) +
+           sized(title, "etroit", kNarrow, narrow_height, narrow) + "</figure>\n";
 }
 
 std::string svg_patterns() {

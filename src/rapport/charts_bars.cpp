@@ -13,12 +13,12 @@ struct Layout {
     bool wide = true;
     std::int64_t width = kWide;
     std::int64_t row = 260;
-    std::int64_t label = 2800;    // room for labels at the left
+    std::int64_t label = 3000;    // room for labels at the left
     std::int64_t number = 900;    // room for the number beside a bar
-    std::size_t letters = 44;     // of a label
+    std::size_t letters = 48;     // of a label
 };
 constexpr Layout kWideLayout{};
-constexpr Layout kNarrowLayout{false, kNarrow, 420, 0, 820, 46};
+constexpr Layout kNarrowLayout{false, kNarrow, 420, 0, 820, 54};
 constexpr std::int64_t kBarHeight = 140;
 constexpr std::int64_t kTop = 60;
 
@@ -50,7 +50,9 @@ std::string axis(std::int64_t x, std::int64_t height) {
     return "<line class=\"zero\" x1=\"" + px(x) + "\" x2=\"" + px(x) + "\" y1=\"" + px(kTop / 2) + "\" y2=\"" + px(height - kTop / 2) + "\"/>\n";
 }
 
-std::string draw(const BarChart& chart, const Layout& layout) {
+std::string draw(const BarChart& chart, Layout layout) {
+    constexpr std::int64_t kMoreRoom = 500;
+    if (std::any_of(chart.bars.begin(), chart.bars.end(), [](const Bar& bar) { return !bar.more.empty(); })) layout.number += kMoreRoom;
     std::int64_t high = 1;
     std::int64_t largest = 0;
     for (const Bar& bar : chart.bars) {
@@ -59,7 +61,7 @@ std::string draw(const BarChart& chart, const Layout& layout) {
     }
     const std::int64_t room = layout.width - layout.label - layout.number;
     const auto length = [&](std::int64_t value) { return std::max<std::int64_t>(value, 0) * room / high; };
-    std::string out = axis(layout.label, height_of(layout, chart.bars.size()));
+    std::string out = layout.wide ? axis(layout.label, height_of(layout, chart.bars.size())) : "";
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
         const Bar& bar = chart.bars[i];
         const std::int64_t y = bar_top(layout, i);

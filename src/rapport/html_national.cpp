@@ -148,7 +148,7 @@ std::string html_years(const national::Resultat& resultat) {
                       "avances et soldes décalent l'un de l'autre.</p>\n";
     out += to_svg(chart) + years_table(resultat);
     if (resultat.tirages) {
-        const std::string spread = "<p class=\"note\">P5, P50, P95 : un tirage sur vingt, un sur deux, dix-neuf sur vingt sont au-dessous. « ± » : demi-largeur de l'intervalle à 95 % dû au nombre fini de "
+        const std::string spread = "<p class=\"note\">P5, P50, P95\u00A0: un tirage sur vingt, un sur deux, dix-neuf sur vingt sont au-dessous. «\u00A0±\u00A0»\u00A0: demi-largeur de l'intervalle à 95 % dû au nombre fini de "
                                    "tirages. Les quantiles ne s'additionnent pas.</p>\n" +
                                    spread_table(resultat, "Dispersion des droits", &national::Cellule::droits) +
                                    spread_table(resultat, "Dispersion des encaissements", &national::Cellule::encaissements);

@@ -96,7 +96,8 @@ std::string minus(std::string number) {
 }
 
 std::string to_html(const Table& table) {
-    std::string out = "<div class=\"defile\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape(table.caption) + "\">\n<table" + (table.first == "Année" ? " class=\"par-annee\"" : "") +
+    constexpr std::size_t kKeptWhole = 20;  // rows of a table that is not cut between two printed pages
+    std::string out = "<div class=\"defile" + std::string(table.rows.size() <= kKeptWhole ? " entier" : "") + "\" role=\"group\" tabindex=\"0\" aria-label=\"" + escape(table.caption) + "\">\n<table" + (table.first == "Année" ? " class=\"par-annee\"" : "") +
                       ">\n<caption><span>" + escape(table.caption) + "</span></caption>\n<thead><tr><th scope=\"col\">" + escape(table.first) + "</th>";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         out += "<th scope=\"col\"" + cell_class(table, i) + ">" + escape(table.columns[i]) + "</th>";

@@ -105,7 +105,7 @@ std::string key_figures(const national::Resultat& resultat, const Reforme& refor
 std::string article(const national::Resultat& resultat, const Reforme& reforme, std::size_t rank) {
     const std::string id = "reforme-" + std::to_string(rank);
     std::string out = "<article class=\"reforme\" aria-labelledby=\"" + id + "\">\n<h3 id=\"" + id + "\">" + escape(reforme.titre) + "</h3>\n<p class=\"note\">Identifiant : " + escape(reforme.id) +
-                      ". Fichier : " + escape(reforme.fichier) + (reforme.effet.empty() ? "" : ". Effet au " + escape(reforme.effet)) + ".</p>\n" + paragraphs(reforme.expose);
+                      ". Fichier : " + escape(reforme.fichier) + (reforme.effet.empty() ? "" : ". En vigueur le " + escape(french_date(reforme.effet))) + ".</p>\n" + paragraphs(reforme.expose);
     const Groupe* france = find_france(reforme.tableaux);
     if (france != nullptr) out += key_figures(resultat, reforme, *france);
     for (const std::string& text : reforme.avertissements) out += "<p class=\"alerte\">" + escape(text) + "</p>\n";
@@ -139,7 +139,7 @@ std::string side_by_side(const national::Resultat& resultat) {
 std::string html_reforms(const national::Resultat& resultat) {
     if (resultat.reformes.empty()) return {};
     std::string out = "<p>Chaque réforme est comparée au droit en vigueur, contrat par contrat" + std::string(resultat.tirages ? " et tirage par tirage" : "") +
-                      ". Un montant précédé de « + » est une dépense de plus, de « − » une dépense de moins.</p>\n";
+                      ". Un montant précédé de «\u00A0+\u00A0» est une dépense de plus, de «\u00A0−\u00A0» une dépense de moins.</p>\n";
     if (resultat.reformes.size() > 1) out += side_by_side(resultat);
     for (std::size_t i = 0; i < resultat.reformes.size(); ++i) out += article(resultat, resultat.reformes[i], i + 1);
     return section("reformes", "Réformes", out);

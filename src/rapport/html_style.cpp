@@ -6,11 +6,11 @@ std::string_view style() {
     return R"css(
 :root{color-scheme:light dark;--fond:#fbfbfa;--carte:#fff;--encre:#1b2226;--encre-2:#4d595f;--filet:#d5dadb;--grille:#e6e9e9;
 --droits:#0b6470;--encaissements:#b0520b;--publie:#5b3a8c;--gain:#0b6470;--perte:#a8323a;--perte-fond:#f2d3d2;--alerte-fond:#fdf3df;--alerte:#7a5200;
---ajout:#d8efe6;--retrait:#f8dfdd;--rayure:#f3f5f5;--lien:#0b5a7a;
+--bande:.18;--ajout:#d8efe6;--retrait:#f8dfdd;--rayure:#f3f5f5;--lien:#0b5a7a;
 --corps:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;--titre:Charter,"Bitstream Charter","Iowan Old Style","Source Serif 4","Noto Serif",Cambria,Georgia,serif}
 @media (prefers-color-scheme:dark){:root{--fond:#12181b;--carte:#182024;--encre:#e8eceb;--encre-2:#a9b5b8;--filet:#35424a;--grille:#28333a;
 --droits:#58c1cb;--encaissements:#f0a05a;--publie:#c3a5f2;--gain:#58c1cb;--perte:#ff9a98;--perte-fond:#542a2d;--alerte-fond:#33290f;--alerte:#f3cf7f;
---ajout:#17402f;--retrait:#522b2b;--rayure:#1c252a;--lien:#7cc4e4}}
+--bande:.32;--ajout:#17402f;--retrait:#522b2b;--rayure:#1c252a;--lien:#7cc4e4}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
@@ -45,7 +45,7 @@ nav ol{position:sticky;top:1.2rem;flex-direction:column;border:0;padding:0;borde
 .note,.source,figcaption{font-size:.87rem;color:var(--encre-2)}
 .note{margin:.4rem 0 1.2rem}
 figure{margin:1rem 0;padding:0}
-figcaption{margin-top:.4rem}
+figcaption{margin-bottom:.6rem}
 .cle{display:inline-flex;align-items:center;gap:.4rem;margin-right:1.2rem}
 .cle svg{flex:none}
 figure>svg{display:block;width:100%;height:auto;overflow:visible}
@@ -57,7 +57,7 @@ svg .etiquette,svg .valeur{fill:var(--encre);paint-order:stroke;stroke:var(--fon
 .grille{stroke:var(--grille)}.zero{stroke:var(--encre-2)}
 .ligne{fill:none;stroke-width:2.2}.ligne.droits{stroke:var(--droits)}.ligne.encaissements{stroke:var(--encaissements);stroke-dasharray:6 3}
 .point{stroke:var(--fond);stroke-width:1.2}.point.droits{fill:var(--droits)}.point.encaissements{fill:var(--encaissements)}.point.publie{fill:var(--fond);stroke:var(--publie);stroke-width:2}
-.bande{stroke:none;opacity:.18}.bande.droits{fill:var(--droits)}.bande.encaissements{fill:var(--encaissements)}
+.bande{stroke:none;opacity:var(--bande)}.bande.droits{fill:var(--droits)}.bande.encaissements{fill:var(--encaissements)}
 .barre.droits{fill:var(--droits)}.barre.encaissements{fill:var(--encaissements)}.barre.publie{fill:var(--fond);stroke:var(--publie);stroke-width:1.5}
 .barre.gain{fill:var(--gain)}.barre.perte{fill:url(#hachures);stroke:var(--perte)}
 .fond-perte{fill:var(--perte-fond)}.trait-perte{fill:var(--perte)}
@@ -74,7 +74,7 @@ thead th:first-child{font-weight:600}.par-annee th:first-child{min-width:3.5rem}
 tbody tr:hover>*{background:var(--rayure)}
 .somme th,.somme td{font-weight:600;border-top:1.5px solid var(--encre-2)}.somme th:first-child{font-weight:600}
 td small,th small{display:block;color:var(--encre-2);font-size:.82em}
-abbr{text-decoration:none;color:var(--perte);font-weight:700;cursor:help}
+abbr{position:absolute;text-decoration:none;color:var(--perte);font-weight:700;cursor:help}
 .code{color:var(--encre-2);display:inline-block;min-width:2rem}
 details{border:1px solid var(--filet);border-radius:4px;margin:.8rem 0;padding:0 1rem;background:var(--carte)}
 details th:first-child{background:var(--carte)}
@@ -92,16 +92,16 @@ del{background:var(--retrait);text-decoration:line-through;text-decoration-thick
 footer{border-top:1px solid var(--filet);color:var(--encre-2);font-size:.87rem;padding-top:1rem;padding-bottom:2rem}
 @page{size:A4;margin:16mm 14mm 18mm}
 @media print{:root{color-scheme:light;--fond:#fff;--carte:#fff;--encre:#000;--encre-2:#3d464a;--filet:#c4caca;--grille:#e2e5e5;--droits:#0b6470;--encaissements:#b0520b;--publie:#5b3a8c;
---gain:#0b6470;--perte:#a8323a;--perte-fond:#f2d3d2;--alerte-fond:#fff;--alerte:#7a5200;--ajout:#e4f3ec;--retrait:#fae8e6;--rayure:#fff;--lien:#000}
+--gain:#0b6470;--perte:#a8323a;--perte-fond:#f2d3d2;--alerte-fond:#fff;--alerte:#7a5200;--bande:.18;--ajout:#e4f3ec;--retrait:#fae8e6;--rayure:#fff;--lien:#000}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{font-size:10pt}header,.page,footer{max-width:none;padding-inline:0}.page{display:block}nav,.evitement{display:none}
 header{padding-top:0}section{margin-bottom:1.5rem}h1{font-size:22pt}h2{font-size:15pt}
-h2,h3,h4,h5,summary,caption{break-after:avoid}figure,.changement,.cles div,tr,.alerte{break-inside:avoid}
+h2,h3,h4,h5,summary,caption{break-after:avoid}figure,.changement,.cles div,tr,.alerte,.entier{break-inside:avoid}tbody tr:first-child,tbody tr:last-child{break-before:avoid}
 thead{display:table-header-group}tbody.somme{break-before:avoid}
 .defile{overflow:visible}table{font-size:8pt;width:100%;min-width:0}th,td{padding:.16rem .3rem}thead th{font-size:1em}th:first-child,caption span{position:static;max-width:none}
 .mots{min-width:0}.large{display:block!important;max-width:100%}figure>svg.etroit{display:none!important}
-.reforme{break-before:page;border:0;margin-top:0}.note,.source,figcaption{font-size:8.5pt}summary{list-style:none}summary::marker{content:""}details{border:0;padding:0}details::details-content{content-visibility:visible;display:block;height:auto}
-p{orphans:3;widows:3}}
+.reforme+.reforme{break-before:page;border:0;margin-top:0}.note,.source,figcaption{font-size:8.5pt}summary{list-style:none}summary::marker{content:""}details{border:0;padding:0}details::details-content{content-visibility:visible;display:block;height:auto}
+footer{break-before:avoid;padding-bottom:0}p{orphans:3;widows:3}}
 )css";
 }
 

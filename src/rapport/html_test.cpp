@@ -1,5 +1,7 @@
+#include "charts.hpp"
 #include "exemple.hpp"
 #include "html.hpp"
+#include "numbers.hpp"
 #include "words.hpp"
 
 #include <doctest/doctest.h>
@@ -109,6 +111,32 @@ TEST_CASE("what changes in an article is marked, and only that") {
     CHECK(compared.before[1].changed);
     CHECK(compared.after[1].text == "60");
     CHECK_FALSE(compared.after[2].changed);
+}
+
+TEST_CASE("numbers and signs of French stay whole at the end of a line") {
+    CHECK(rapport::detail::typeset("de 40 000 à 1 080 000 : « oui »") == "de 40\u202F000 à 1\u202F080\u202F000\u00A0: «\u00A0oui\u00A0»");
+    CHECK(rapport::detail::typeset("en 2024 150 contrats") == "en 2024 150 contrats");
+}
+
+TEST_CASE("axes have round steps, zero among them, in the unit that suits them") {
+    const auto scale = rapport::detail::make_scale(0, 51'800'000'00, 5);
+    CHECK(scale.low == 0);
+    CHECK(scale.high == 60'000'000'00);
+    CHECK(scale.step == 20'000'000'00);
+    const auto below = rapport::detail::make_ticks(rapport::detail::make_scale(-7'000'00, 2'000'00, 5));
+    CHECK(below.symbol == "k€");
+    CHECK(below.words == std::vector<std::string>{"\u22128", "\u22126", "\u22124", "\u22122", "0", "2"});
+    const auto nothing = rapport::detail::make_scale(0, 0, 5);
+    CHECK(nothing.low < nothing.high);
+}
+
+TEST_CASE("amounts are shortened to a unit, rounded half away from zero") {
+    CHECK(rapport::detail::compact(230'787'097'66) == "230,8\u00A0M€");
+    CHECK(rapport::detail::compact(-1'235'000'00) == "-1,24\u00A0M€");
+    CHECK(rapport::detail::compact(99) == "1\u00A0€");
+    CHECK(rapport::detail::between(900'000'00, 1'200'000'00) == "0,90\u00A0à\u00A01,20\u00A0M€");
+    CHECK(rapport::detail::percent(-1, 3) == "-33,3\u00A0%");
+    CHECK(rapport::detail::percent(1, 0) == "–");
 }
 
 TEST_CASE("pages are written where SOCLE_PAGES says, to be looked at") {

@@ -2,6 +2,7 @@
 
 #include <socle/base/error.hpp>
 #include <socle/base/text.hpp>
+#include <socle/calendar/calendar.hpp>
 #include <socle/money/money.hpp>
 
 #include <algorithm>
@@ -100,6 +101,11 @@ std::string unknown_for(std::int64_t cpts) { return cpts == 0 ? "" : "inconnu po
 std::string period(const national::Resultat& resultat) {
     if (resultat.de == resultat.a) return "en " + std::to_string(resultat.de);
     return "de " + std::to_string(resultat.de) + " à " + std::to_string(resultat.a);
+}
+
+std::string french_date(const std::string& iso) {
+    const auto date = calendar::parse_iso(iso);
+    return date ? calendar::to_french(*date) : on_one_line(iso);
 }
 
 std::string capital(std::string text) {

@@ -34,6 +34,7 @@ enum class Unit : std::uint8_t { Euro, Millier, Million };
 
 [[nodiscard]] std::string unknown_for(std::int64_t cpts);  // "inconnu pour 3 CPTS", "" for none
 [[nodiscard]] std::string period(const national::Resultat& resultat);  // "de 2023 à 2027", "en 2024"
+[[nodiscard]] std::string french_date(const std::string& iso);  // "01/01/2024"; what is not a date, as it is
 [[nodiscard]] std::string capital(std::string text);  // first letter, without accent, made a capital
 [[nodiscard]] std::string on_one_line(std::string_view text);  // controls made spaces: safe in a terminal or a page
 

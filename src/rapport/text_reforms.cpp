@@ -87,7 +87,7 @@ std::string changes(const Reforme& reforme) {
 std::string text_reforms(const national::Resultat& resultat) {
     std::string out;
     for (const Reforme& reforme : resultat.reformes) {
-        out += "\nRéforme : " + on_one_line(reforme.titre) + " (" + on_one_line(reforme.fichier) + (reforme.effet.empty() ? "" : ", effet au " + on_one_line(reforme.effet)) + ")\n" + block(reforme.expose, 2);
+        out += "\nRéforme : " + on_one_line(reforme.titre) + " (" + on_one_line(reforme.fichier) + (reforme.effet.empty() ? "" : ", en vigueur le " + french_date(reforme.effet)) + ")\n" + block(reforme.expose, 2);
         for (const std::string& text : reforme.avertissements) out += item(text);
         out += changes(reforme) + "\n";
         const Groupe* france = find_france(reforme.tableaux);
