@@ -100,6 +100,20 @@ public:
         context_.report(table_, key(name), "cle-manquante", "la clé « " + name + " » manque", "Ajoutez " + name + " = ….");
     }
 
+    // The table of that name, if any.
+    template <class Each>
+    void section(const std::string& name, Each each) {
+        const toml::node* node = find(name);
+        if (node == nullptr) return;
+        if (const toml::table* table = node->as_table()) {
+            TableReader reader(context_, *table, key(name));
+            each(reader);
+            reader.report_unknown();
+        } else {
+            context_.report(*node, key(name), "type", "une table est attendue", "Écrivez une seule fois [" + key(name) + "].");
+        }
+    }
+
     // The tables of an array of tables, each with its own path "name[1]".
     template <class Each>
     void each_table(const std::string& name, Each each) {

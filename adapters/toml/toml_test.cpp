@@ -1,0 +1,63 @@
+#include <socle/toml/parse.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace socle;
+
+namespace {
+
+constexpr toml_file::Guide kGuide{"un essai", "Raccourcissez-le.", "docs/formats.md"};
+
+base::Error refused(const std::string& text) {
+    const auto parsed = toml_file::parse(text, "essai.toml", kGuide);
+    REQUIRE_FALSE(parsed.has_value());
+    return parsed.error();
+}
+
+}  // namespace
+
+TEST_CASE("what is not TOML is refused at its first mistake, with line and column") {
+    CHECK(refused(" \n").code == "fichier-vide");
+    CHECK(refused(" \n").remedy == "Écrivez-y un essai (voir docs/formats.md).");
+    CHECK(refused("a = 1\nb = \"\xFF\"").place == "essai.toml:2:6");
+    CHECK(refused("a = 1\nclé = 2").place == "essai.toml:2:3");
+    CHECK(refused("a = \"ouvert\nb = 2").reason == "ce texte entre guillemets n'est pas fermé");
+    CHECK(refused("a = 1\na = 2").reason == "cette clé ou cette table est définie deux fois");
+}
+
+TEST_CASE("a file beyond the limit is not read") {
+    const auto text = toml_file::read_text("donnees/communes.csv", std::size_t{1} << 20U, kGuide);
+    REQUIRE_FALSE(text.has_value());
+    CHECK(text.error().code == "fichier-trop-grand");
+    CHECK(text.error().remedy == "Raccourcissez-le.");
+}
+
+TEST_CASE("decimal numbers are exact and within their bounds, or nothing") {
+    const auto parsed = toml_file::parse("v = [1, 1.25, 1.255, -0.5, -1, 3, 1e300, nan, \"1\"]", "essai.toml", kGuide);
+    REQUIRE(parsed.has_value());
+    const toml::array& values = *parsed->get_as<toml::array>("v");
+    const auto scaled = [&](std::size_t i) { return toml_file::scaled_number(*values.get(i), 100, -50, 200); };
+    CHECK(scaled(0) == 100);
+    CHECK(scaled(1) == 125);
+    CHECK(scaled(3) == -50);
+    for (const std::size_t i : {2U, 4U, 5U, 6U, 7U, 8U}) CHECK_FALSE(scaled(i).has_value());
+}
+
+TEST_CASE("a section is a table, read once, whose unknown keys are told") {
+    base::Errors errors;
+    const auto parsed = toml_file::parse("suite = [1]\n[table]\nconnu = true\ninconu = 1", "essai.toml", kGuide);
+    REQUIRE(parsed.has_value());
+    const toml_file::Context context("essai.toml", errors);
+    toml_file::TableReader root(context, *parsed, "");
+    int read = 0;
+    root.section("absente", [&](toml_file::TableReader&) { ++read; });
+    root.section("table", [&](toml_file::TableReader& table) { read += table.optional("connu", toml_file::read_bool).value_or(false) ? 1 : 0; });
+    root.section("suite", [&](toml_file::TableReader&) { ++read; });
+    CHECK(read == 1);
+    REQUIRE(errors.size() == 2);
+    CHECK(errors[0].place == "essai.toml:4:10 table.inconu");
+    CHECK(errors[0].remedy == "Clés possibles : connu.");
+    CHECK(errors[1].code == "type");
+}
