@@ -105,6 +105,7 @@ struct Commands {
     TerritoireOptions territoire;
     PortefeuilleOptions portefeuille;
     DroitOptions droit;
+    NationalOptions national;
     std::function<int()> chosen;
 };
 
@@ -144,6 +145,27 @@ void add_lot(CLI::App& app, Commands& all) {
     command->add_option("--separateur", all.lot.separateur, "séparateur de la sortie : , (défaut) ou ;")->type_name("C");
     law_options(command, all.common);
     command->callback([&all] { all.chosen = [&all] { return lot(all.common, all.lot); }; });
+}
+
+void add_national(CLI::App& app, Commands& all) {
+    CLI::App* command = app.add_subcommand("national", "Un portefeuille de CPTS : droits et versements par année, réformes, incertitude");
+    NationalOptions& options = all.national;
+    command->add_option("PORTEFEUILLE", options.fichier, "fichier CSV des CPTS, - pour l'entrée standard")->required()->type_name("FICHIER");
+    command->add_option("--de", options.de, "première année civile (défaut : cette année)")->type_name("AAAA");
+    command->add_option("--a", options.a, "dernière année civile (défaut : sept ans après)")->type_name("AAAA");
+    many(command, "--reforme", options.reformes, "réforme à comparer au droit en vigueur, chacune à part (droit/reformes)")->type_name("FICHIER");
+    command->add_flag("--controle", options.controle, "comparer aux chiffres nationaux publiés");
+    command->add_option("--tirages", options.tirages, "nombre de tirages : moyenne, P5, P50, P95")->type_name("N");
+    command->add_option("--graine", options.graine, "graine des tirages (défaut : 1) ; la même donne le même résultat")->type_name("N");
+    command->add_option("--hypotheses", options.hypotheses, "ce qui est tiré (défaut : donnees/hypotheses/exemple.toml)")->type_name("FICHIER");
+    command->add_option("--reprise", options.reprise, "point de reprise d'un long calcul : continué s'il existe")->type_name("FICHIER");
+    command->add_option("--fils", options.fils, "fils d'exécution (défaut : tous les cœurs)")->type_name("N");
+    command->add_option("-o,--sortie", options.sortie, "fichier du résultat (défaut : sortie standard)")->type_name("FICHIER");
+    many(command, "--lecture", all.common.lectures, "choisir une lecture du registre (socle droit ambiguites)")->type_name("AMBIGUITE=LECTURE");
+    command->add_option("--droit", all.common.droit, "dossier du droit (ou variable SOCLE_DROIT)")->type_name("DOSSIER");
+    data_options(command, all.common);
+    format_option(command, all.common, "texte, json, csv, csv-fr (tableurs français) ou html");
+    command->callback([&all] { all.chosen = [&all] { return national(all.common, all.national); }; });
 }
 
 void add_rejouer(CLI::App& app, Commands& all) {
@@ -232,6 +254,7 @@ int run(int argc, char** argv) {
     add_portefeuille(app, all);
     add_droit(app, all);
     add_rejouer(app, all);
+    add_national(app, all);
     french_groups(app);
     const std::vector<std::string> words(argv + 1, argv + argc);
     try {

@@ -1,5 +1,4 @@
 #include "environment.hpp"
-#include "progress.hpp"
 
 #include <socle/base/text.hpp>
 #include <socle/digest/sha256.hpp>
@@ -97,6 +96,7 @@ base::Checked<std::vector<Reform>> open_reforms(const CommonOptions& common, con
 void describe_reform(const Reform& reform, const rules::Law& en_vigueur, national::Reforme& out) {
     const rules::Law& law = reform.session.engine.law();
     out.fichier = reform.file;
+    if (!reform.session.reformes.empty()) out.empreinte = reform.session.reformes.front().empreinte;
     const auto version = std::find_if(law.versions.begin(), law.versions.end(), [](const rules::Version& v) { return v.legend.superpose; });
     if (version == law.versions.end()) return;
     out.id = version->legend.texte;
@@ -241,14 +241,11 @@ public:
         }
         const std::string digest = fingerprint();
         simulate::Resultats results(simulation);
-        Progress progress(asked_.draws, simulate::kBlock);
         travaux::Options run;
         run.threads = asked_.threads;
         run.reprise = options_.reprise;
         run.empreinte = digest;
-        run.progress = [&](const travaux::Avancement& at) { progress.show(at); };
         if (auto done = travaux::run(simulation, results, transport_, run); !done) return done;
-        progress.finish();
         if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, *national::tirees(simulation, results), parallel);
         return {};
     }
@@ -256,11 +253,12 @@ public:
     base::Result<void> put_out() {
         if (transport_.rank() != 0) return {};
         resultat_.titre = portefeuille_title();
+        resultat_.programme = std::string("socle ") + SOCLE_VERSION;
         resultat_.droit = session_->empreinte;
         resultat_.portefeuille = portefeuille_->empreinte;
         for (std::size_t i = 0; i < reforms_.size(); ++i) describe_reform(reforms_[i], law(), resultat_.reformes[i]);
         if (hypotheses_) {
-            national::Tirages tirages{asked_.draws, asked_.seed, hypotheses_path_, {}};
+            national::Tirages tirages{asked_.draws, asked_.seed, hypotheses_path_, {}, digest::sha256(hypotheses_text_)};
             for (const simulate::Enonce& one : hypotheses_->enonces) tirages.hypotheses.push_back({one.nom, one.valeur, one.source});
             resultat_.tirages = std::move(tirages);
         }
@@ -332,7 +330,6 @@ int national(const CommonOptions& common, const NationalOptions& options) {
     if (auto done = run.load(); !done) return fail(done.error());
     if (auto done = run.compute(); !done) return fail({done.error()});
     if (auto done = run.put_out(); !done) return fail({done.error()});
-    (*transport)->wait_all();
     return kDone;
 }
 

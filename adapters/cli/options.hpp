@@ -61,6 +61,20 @@ struct PortefeuilleOptions {
     std::string fichier;
 };
 
+struct NationalOptions {
+    std::string fichier;
+    std::string de;
+    std::string a;
+    std::vector<std::string> reformes;
+    std::string tirages;
+    std::string graine;
+    std::string hypotheses;
+    std::string fils;
+    std::string reprise;
+    std::string sortie = "-";
+    bool controle = false;
+};
+
 struct DroitOptions {
     std::string date;
     std::vector<std::string> arguments;
@@ -75,6 +89,8 @@ int territoire(const CommonOptions& common, const TerritoireOptions& options);
 int portefeuille_sans_commande();
 int portefeuille_exemple(const CommonOptions& common, const PortefeuilleOptions& options);
 int portefeuille_verifier(const CommonOptions& common, const PortefeuilleOptions& options);
+
+int national(const CommonOptions& common, const NationalOptions& options);
 
 int droit_liste(const CommonOptions& common);
 int droit_grille(const CommonOptions& common, const DroitOptions& options);
