@@ -1,6 +1,7 @@
 #include "tableaux.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace socle::national::detail {
@@ -62,27 +63,55 @@ std::vector<std::int64_t> by_draw(const Calcul& calcul, const Sommes& sommes, co
 
 std::int64_t rounded(double value) { return static_cast<std::int64_t>(std::llround(value)); }
 
+// The value of each rank (rising) if all were sorted, without sorting all.
+template <std::size_t N>
+std::array<std::int64_t, N> order_statistics(std::vector<std::int64_t>& values, const std::array<std::size_t, N>& ranks) {
+    std::array<std::int64_t, N> found{};
+    const auto place = [&](auto self, std::size_t first, std::size_t last, std::size_t from, std::size_t to) -> void {
+        if (from >= to) return;
+        const std::size_t middle = (from + to) / 2;
+        const std::size_t rank = ranks[middle];
+        std::nth_element(values.begin() + static_cast<std::ptrdiff_t>(first), values.begin() + static_cast<std::ptrdiff_t>(rank), values.begin() + static_cast<std::ptrdiff_t>(last));
+        found[middle] = values[rank];
+        self(self, first, rank, from, middle);
+        self(self, rank, last, middle + 1, to);
+    };
+    place(place, 0, values.size(), 0, N);
+    return found;
+}
+
 // Order statistics; their errors from the binomial law of how many draws fall below the true quantile.
 Quantiles quantiles_of(std::vector<std::int64_t>& values) {
     const auto n = static_cast<double>(values.size());
-    double sum = 0;
-    for (const std::int64_t v : values) sum += static_cast<double>(v);
-    const double mean = sum / n;
+    std::int64_t sum = 0;
+    for (const std::int64_t v : values) sum += v;
+    const double mean = static_cast<double>(sum) / n;
     double squares = 0;
     for (const std::int64_t v : values) squares += (static_cast<double>(v) - mean) * (static_cast<double>(v) - mean);
     constexpr double kTwoSided95 = 1.96;
+    constexpr std::array<double, 3> kQuantiles{0.05, 0.50, 0.95};
     Quantiles result;
     result.erreur.moyenne = values.size() < 2 ? 0 : rounded(kTwoSided95 * std::sqrt(squares / (n - 1) / n));
-    std::sort(values.begin(), values.end());
-    const auto at = [&](double rank) { return values[static_cast<std::size_t>(std::clamp(rank, 0.0, n - 1))]; };
-    const auto one = [&](double p, std::int64_t& value, std::int64_t& error) {
-        const double spread = kTwoSided95 * std::sqrt(n * p * (1 - p));
-        value = at(std::floor(n * p));
-        error = std::max(at(std::ceil(n * p + spread)) - value, value - at(std::floor(n * p - spread)));
+    std::array<std::size_t, 9> ranks{};
+    const auto rank = [&](double r) { return static_cast<std::size_t>(std::clamp(r, 0.0, n - 1)); };
+    for (std::size_t i = 0; i < kQuantiles.size(); ++i) {
+        const double at = n * kQuantiles[i];
+        const double spread = kTwoSided95 * std::sqrt(at * (1 - kQuantiles[i]));
+        ranks[3 * i] = rank(std::floor(at - spread));
+        ranks[3 * i + 1] = rank(std::floor(at));
+        ranks[3 * i + 2] = rank(std::ceil(at + spread));
+    }
+    std::array<std::size_t, 9> sorted = ranks;
+    std::sort(sorted.begin(), sorted.end());
+    const auto found = order_statistics(values, sorted);
+    const auto value = [&](std::size_t r) { return found[static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), r) - sorted.begin())]; };
+    const auto one = [&](std::size_t i, std::int64_t& at, std::int64_t& error) {
+        at = value(ranks[3 * i + 1]);
+        error = std::max(value(ranks[3 * i + 2]) - at, at - value(ranks[3 * i]));
     };
-    one(0.05, result.p5, result.erreur.p5);
-    one(0.50, result.p50, result.erreur.p50);
-    one(0.95, result.p95, result.erreur.p95);
+    one(0, result.p5, result.erreur.p5);
+    one(1, result.p50, result.erreur.p50);
+    one(2, result.p95, result.erreur.p95);
     return result;
 }
 

@@ -100,7 +100,7 @@ std::int64_t BlockWorker::exact(const Prepared& law, const Term& term, std::int6
 
 void BlockWorker::fill_uniform(const Prepared& law, const Year& year, const Line& line, const Term& term, std::int32_t* x) {
     switch (term.kind) {
-        case Kind::Constant: lanes::fill(term.value, x); return;
+        case Kind::Constant: return;  // fill_line
         case Kind::Rate:
             lanes::scale(term.q, term.r, rate(year, line.mission).data(), x);
             if (term.ceiling != kNoCeiling) lanes::at_most(term.ceiling, x);
@@ -118,7 +118,12 @@ void BlockWorker::fill_uniform(const Prepared& law, const Year& year, const Line
 }
 
 void BlockWorker::pay_one(const Term& term, std::size_t poste_index, std::size_t draw, std::int32_t x) {
-    const auto advance = static_cast<std::int32_t>(half_away(std::int64_t{x} * term.advance_rate, kFull));
+    std::int32_t advance = x;
+    if (term.kind == Kind::Constant) {
+        advance = term.advance;
+    } else if (term.advance_rate != kFull) {
+        advance = static_cast<std::int32_t>(half_away(std::int64_t{x} * term.advance_rate, kFull));
+    }
     const auto put = [&](std::int8_t year, std::int32_t cents) {
         const std::size_t row = window_row(year);
         cash_[row * kBlock + draw] += cents;
@@ -128,15 +133,28 @@ void BlockWorker::pay_one(const Term& term, std::size_t poste_index, std::size_t
     put(term.balance_year, x - advance);
 }
 
-void BlockWorker::pay(const Term& term, std::size_t poste_index, const std::int32_t* x) {
-    if (term.advance_rate != 0 && term.advance_rate != kFull) {
-        for (std::size_t d = 0; d < kBlock; ++d) pay_one(term, poste_index, d, x[d]);
-        return;
-    }
-    const std::size_t row = window_row(term.advance_rate == 0 ? term.balance_year : term.advance_year);
+void BlockWorker::put_cash(std::int8_t year, std::size_t poste_index, const std::int32_t* x) {
+    const std::size_t row = window_row(year);
     if (row == rows_ - 1) return;
     lanes::add(x, cash_.data() + row * kBlock);
     lanes::add(x, poste(poste_index, Mesure::Encaissements, row));
+}
+
+void BlockWorker::pay(const Term& term, std::size_t poste_index, const std::int32_t* x) {
+    if (term.advance_rate == 0 || term.advance_rate == kFull) {
+        put_cash(term.advance_rate == 0 ? term.balance_year : term.advance_year, poste_index, x);
+        return;
+    }
+    for (std::size_t d = 0; d < kBlock; ++d) pay_one(term, poste_index, d, x[d]);
+}
+
+// A constant is only there or not.
+void BlockWorker::pay_constant(const Term& term, std::size_t poste_index) {
+    for (const auto& [year, cents] : {std::pair(term.advance_year, term.advance), std::pair(term.balance_year, term.value - term.advance)}) {
+        if (cents == 0 || year == kOutside) continue;
+        lanes::fill_kept(cents, exists_.data(), part_.data());
+        put_cash(year, poste_index, part_.data());
+    }
 }
 
 // Terms that differ by state: population, crisis, delay of the mission.
@@ -164,14 +182,18 @@ void BlockWorker::fill_by_state(const Prepared& law, const ContractDraw& contrac
         state = state * crises + (year.by_crise ? crise_[d] : 0U);
         state = state * delays + (late ? delays_[static_cast<std::size_t>(line.mission)][d] : 0U);
         const Term& term = terms[state];
-        x[d] = static_cast<std::int32_t>(exact(law, term, rates == nullptr ? 0 : (*rates)[d], d));
-        if (masked_) x[d] &= exists_[d];
+        x[d] = static_cast<std::int32_t>(exact(law, term, rates == nullptr ? 0 : (*rates)[d], d)) & exists_[d];
         if (x[d] != 0) pay_one(term, line.poste, d, x[d]);
     }
 }
 
 void BlockWorker::fill_line(const Prepared& law, const ContractDraw& contract, const Year& year, const Line& line, std::int32_t* x) {
     const Term* terms = law.terms.data() + line.first_term;
+    if (!line.by_state && terms[0].kind == Kind::Constant) {
+        lanes::fill_kept(terms[0].value, exists_.data(), x);
+        pay_constant(terms[0], line.poste);
+        return;
+    }
     if (!line.by_state) {
         fill_uniform(law, year, line, terms[0], x);
         if (masked_) lanes::keep(exists_.data(), x);
@@ -220,16 +242,17 @@ void BlockWorker::run_year(const Prepared& law, const ContractDraw& contract, co
 }
 
 void BlockWorker::run_contract(const Prepared& law, const ContractDraw& contract, const Membre& membre) {
-    const bool renewals = simulation_.hypotheses->renouvellement.probability <= std::numeric_limits<std::uint32_t>::max();
-    masked_ = membre.needs_signatures > 0 || (renewals && contract.renewal > 0);
+    masked_ = membre.needs_signatures > 0 || contract.drawn_renewals > 0;
+    exists_.fill(-1);
     if (masked_) {
         const Lane<std::int32_t>& signatures = shared_->signatures();
         for (std::size_t d = 0; d < kBlock; ++d) exists_[d] = membre.needs_signatures <= (membre.needs_signatures > 0 ? signatures[d] : 0) ? -1 : 0;
         Lane<std::int32_t> renewed;
-        for (std::uint16_t renewal = 1; renewals && renewal <= contract.renewal; ++renewal) {
-            cpts_.renewed(renewal, renewed);
+        for (std::uint16_t i = 0; i < contract.drawn_renewals; ++i) {
+            cpts_.renewed(static_cast<unsigned>(contract.renewal) - i, renewed);
             lanes::keep(renewed.data(), exists_.data());
         }
+        if (std::all_of(exists_.begin(), exists_.end(), [](std::int32_t kept) { return kept == 0; })) return;
     }
     for (std::uint32_t y = contract.first_year; y < contract.first_year + contract.year_count; ++y) run_year(law, contract, law.years[y]);
 }

@@ -54,6 +54,11 @@ void keep(const std::int32_t* __restrict mask, std::int32_t* __restrict x) {
 }
 
 SOCLE_VECTORISED
+void fill_kept(std::int32_t value, const std::int32_t* __restrict mask, std::int32_t* __restrict out) {
+    for (std::size_t i = 0; i < kBlock; ++i) out[i] = value & mask[i];
+}
+
+SOCLE_VECTORISED
 void at_most(std::int32_t ceiling, std::int32_t* x) {
     for (std::size_t i = 0; i < kBlock; ++i) x[i] = std::min(x[i], ceiling);
 }

@@ -14,6 +14,7 @@ void scale(std::uint32_t q, std::uint32_t r, const std::uint16_t* h, std::int32_
 void fill(std::int32_t value, std::int32_t* out);
 void choose(const std::uint8_t* flag, std::int32_t with, std::int32_t without, std::int32_t* out);
 void keep(const std::int32_t* mask, std::int32_t* x);      // x &= mask
+void fill_kept(std::int32_t value, const std::int32_t* mask, std::int32_t* out);
 void at_most(std::int32_t ceiling, std::int32_t* x);
 void add(const std::int32_t* x, std::int32_t* sum);
 void add(const std::int32_t* x, std::int64_t* sum);

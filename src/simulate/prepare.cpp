@@ -34,6 +34,7 @@ private:
         MembreDraw drawn;
         drawn.first_contract = static_cast<std::uint32_t>(out_.contracts.size());
         std::uint16_t renewal = 0;
+        drawn_renewals_ = 0;
         for (const Contrat& contrat : contracts_of(law_, missions_, *membre.cpts, out_.fenetre.last)) {
             auto done = add_contract(membre, contrat, renewal);
             if (!done) {
@@ -73,11 +74,14 @@ private:
         auto central = plan::compute(law_, terms);
         if (!central) return std::unexpected(std::move(central.error()));
         ventilation_.add(*central, out_.central.back());
+        const bool renewals_drawn = hypotheses_.renouvellement.probability <= std::numeric_limits<std::uint32_t>::max();
+        if (renewals_drawn && renewal > 0 && terms.signature >= hypotheses_.a_partir_du) ++drawn_renewals_;
         // Balances come in the year after the last day, or the next one.
         if (calendar::year_of(central->years.back().end) + 1 < out_.fenetre.first) return {};
 
         ContractDraw drawn;
         drawn.renewal = renewal;
+        drawn.drawn_renewals = drawn_renewals_;
         drawn.first_year = static_cast<std::uint32_t>(out_.years.size());
         drawn.growth_from = detail::growth_steps(law_, bounds_, terms, hypotheses_);
         drawn.delays = detail::may_be_late(terms, missions_, hypotheses_, central->years.back().end);
@@ -90,7 +94,7 @@ private:
             if (!plan) return std::unexpected(std::move(plan.error()));
             plans_.push_back(std::move(*plan));
         }
-        const bool sure = membre.needs_signatures == 0 && (renewal == 0 || hypotheses_.renouvellement.probability > std::numeric_limits<std::uint32_t>::max());
+        const bool sure = membre.needs_signatures == 0 && drawn_renewals_ == 0;
         for (std::size_t rank = 0; rank < plans_[kCentral].years.size(); ++rank) {
             const plan::Year& year = plans_[kCentral].years[rank];
             if (calendar::year_of(year.start) > out_.fenetre.last || calendar::year_of(year.end) + 1 < out_.fenetre.first) continue;
@@ -113,6 +117,7 @@ private:
     std::vector<std::int64_t> bounds_;
     std::vector<plan::Contract> contracts_;  // of the contract at hand, by state
     std::vector<plan::Plan> plans_;
+    std::uint16_t drawn_renewals_ = 0;       // of the member at hand, so far
     Prepared out_;
 };
 

@@ -71,6 +71,7 @@ private:
         const calendar::Date start = line.mission < 0 ? year.start : std::max(year.start, contracts_[state].missions[static_cast<std::size_t>(line.mission)].start);
         if (advance.millionths != 0) term.advance_year = window_year(start);
         if (advance != money::kFullRate) term.balance_year = window_year(calendar::add_days(year.end, line.payment.balance_days));
+        if (term.kind == Kind::Constant) term.advance = static_cast<std::int32_t>(money::scale_half_up({term.value}, advance).value);
         return term;
     }
 
@@ -132,7 +133,7 @@ private:
             term.kind = Kind::Cap;
             term.a = std::min(program_.amounts[rule.amounts + year.values.taille], kMaxYearCents);
         }
-        term.value = 0;
+        term.value = term.advance = 0;
         const money::Rate advance = year.rank == 1 ? line.payment.advance_first_year : line.payment.advance;
         term.advance_rate = static_cast<std::int32_t>(advance.millionths);
         term.advance_year = advance.millionths != 0 ? window_year(year.start) : kOutside;

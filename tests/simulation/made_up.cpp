@@ -137,7 +137,7 @@ public:
         if (membre.needs_signatures > 0 && shared_.signatures()[lane_] < membre.needs_signatures) return flux;
         unsigned renewal = 0;
         for (Contrat& contrat : contracts_of(law, missions, *membre.cpts, kWindow.last)) {
-            if (renewal > 0) {
+            if (renewal > 0 && contrat.terms.signature >= hypotheses.a_partir_du) {
                 Lane<std::int32_t> renewed;
                 draws.renewed(renewal, renewed);
                 if (renewed[lane_] == 0) break;

@@ -57,6 +57,7 @@ struct Term {
     std::int8_t balance_year = kOutside;
     std::int32_t advance_rate = 0;        // millionths; the rest is the balance
     std::int32_t value = 0;
+    std::int32_t advance = 0;             // of a Constant: what is paid first
     std::uint32_t q = 0;
     std::uint32_t r = 0;
     std::int32_t ceiling = kNoCeiling;
@@ -101,7 +102,8 @@ struct Year {
 struct ContractDraw {
     std::uint32_t first_year = 0;
     std::uint32_t year_count = 0;
-    std::uint16_t renewal = 0;  // 0: the first contract; n: exists when renewals 1 to n all happen
+    std::uint16_t renewal = 0;         // 0: the first contract; n: the nth renewal
+    std::uint16_t drawn_renewals = 0;  // the last ones of renewals 1 to n, all of which must happen
     std::vector<std::uint16_t> growth_from;  // state of the population: how many of these bins the drawn one reaches
     bool delays = false;        // some start may be late
     std::uint32_t states = 1;   // (population × 2 + crisis) × delays + delay
