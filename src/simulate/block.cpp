@@ -90,7 +90,7 @@ std::int64_t BlockWorker::exact(const Prepared& law, const Term& term, std::int6
     std::int64_t value = 0;
     switch (term.kind) {
         case Kind::Constant: return term.value;
-        case Kind::Rate: value = std::int64_t{term.q} * h + (std::int64_t{term.r} * h + 5000) / 10'000; break;
+        case Kind::Rate:
         case Kind::Shared: value = half_away(term.a * h, term.c); break;
         case Kind::Bonus: value = half_away(base() * term.a, term.c); break;
         case Kind::Cap: value = std::min<std::int64_t>(0, term.a - base()); break;
@@ -102,7 +102,7 @@ void BlockWorker::fill_uniform(const Prepared& law, const Year& year, const Line
     switch (term.kind) {
         case Kind::Constant: return;  // fill_line
         case Kind::Rate:
-            lanes::scale(term.q, term.r, rate(year, line.mission).data(), x);
+            lanes::scale(term.q, term.r, static_cast<std::uint32_t>(term.c), rate(year, line.mission).data(), x);
             if (term.ceiling != kNoCeiling) lanes::at_most(term.ceiling, x);
             return;
         case Kind::Shared: {
@@ -148,6 +148,14 @@ void BlockWorker::pay(const Term& term, std::size_t poste_index, const std::int3
     for (std::size_t d = 0; d < kBlock; ++d) pay_one(term, poste_index, d, x[d]);
 }
 
+void BlockWorker::pay_in_state(const Term& term, std::uint16_t state, std::size_t poste_index) {
+    for (const auto& [year, cents] : {std::pair(term.advance_year, term.advance), std::pair(term.balance_year, term.value - term.advance)}) {
+        if (cents == 0 || year == kOutside) continue;
+        lanes::fill_where(states_.data(), state, cents, exists_.data(), part_.data());
+        put_cash(year, poste_index, part_.data());
+    }
+}
+
 // A constant is only there or not.
 void BlockWorker::pay_constant(const Term& term, std::size_t poste_index) {
     for (const auto& [year, cents] : {std::pair(term.advance_year, term.advance), std::pair(term.balance_year, term.value - term.advance)}) {
@@ -172,17 +180,25 @@ void BlockWorker::fill_by_state(const Prepared& law, const ContractDraw& contrac
         cpts_.growth(growth_);
         growth_made_ = true;
     }
-    const Lane<std::uint16_t>* rates = nullptr;
-    for (std::uint32_t s = 0; s < contract.states; ++s) {
-        if (terms[s].kind == Kind::Rate || terms[s].kind == Kind::Shared) rates = &rate(year, line.mission);
-    }
     for (std::size_t d = 0; d < kBlock; ++d) {
         std::size_t state = 0;
         for (const std::uint16_t from : contract.growth_from) state += growth_[d] >= from ? 1U : 0U;
         state = state * crises + (year.by_crise ? crise_[d] : 0U);
-        state = state * delays + (late ? delays_[static_cast<std::size_t>(line.mission)][d] : 0U);
-        const Term& term = terms[state];
-        x[d] = static_cast<std::int32_t>(exact(law, term, rates == nullptr ? 0 : (*rates)[d], d)) & exists_[d];
+        states_[d] = static_cast<std::uint16_t>(state * delays + (late ? delays_[static_cast<std::size_t>(line.mission)][d] : 0U));
+    }
+    const bool constants = std::all_of(terms, terms + contract.states, [](const Term& term) { return term.kind == Kind::Constant; });
+    if (constants) {
+        for (std::size_t d = 0; d < kBlock; ++d) x[d] = terms[states_[d]].value & exists_[d];
+        for (std::uint16_t s = 0; s < contract.states; ++s) {
+            if (terms[s].value != 0) pay_in_state(terms[s], s, line.poste);
+        }
+        return;
+    }
+    const bool has_rate = line.mission >= 0 && static_cast<std::size_t>(line.mission) < hypotheses.atteintes.size();
+    const Lane<std::uint16_t>& h = has_rate ? rate(year, line.mission) : states_;
+    for (std::size_t d = 0; d < kBlock; ++d) {
+        const Term& term = terms[states_[d]];
+        x[d] = static_cast<std::int32_t>(exact(law, term, h[d], d)) & exists_[d];
         if (x[d] != 0) pay_one(term, line.poste, d, x[d]);
     }
 }
@@ -220,25 +236,25 @@ void BlockWorker::run_year(const Prepared& law, const ContractDraw& contract, co
     const std::size_t row = window_row(year.civil);
     const std::size_t next = window_row(year.civil + 1);
     if (row == rows_ - 1 && next == rows_ - 1) return;
+    const lanes::Shares shares{year.days_before, year.days};
     lanes::fill(year.constant, total_.data());
-    Lane<std::int32_t> sum;
     for (std::uint32_t k = 0; k < year.poste_count; ++k) {
         const YearPoste& own = law.postes[year.first_poste + k];
-        lanes::fill(own.constant, sum.data());
+        std::int32_t* sum = nullptr;
         for (std::uint32_t slot = 0; slot < year.line_count; ++slot) {
             if (law.lines[year.first_line + slot].poste != own.poste) continue;
-            lanes::add(lines_.data() + slot * kBlock, sum.data());
-            lanes::add(lines_.data() + slot * kBlock, total_.data());
+            std::int32_t* x = lines_.data() + slot * kBlock;
+            if (sum == nullptr) {
+                sum = x;
+            } else {
+                lanes::add(x, sum);
+            }
         }
-        if (own.poste == 0) continue;  // the structure takes what is left (collect)
-        lanes::apportion(sum.data(), year.days_before, year.days, part_.data());
-        lanes::add(part_.data(), poste(own.poste, Mesure::Droits, row));
-        lanes::add(sum.data(), poste(own.poste, Mesure::Droits, next));
-        lanes::subtract(part_.data(), poste(own.poste, Mesure::Droits, next));
+        lanes::add(sum, total_.data());
+        // The structure takes what is left (collect).
+        if (own.poste != 0) lanes::share(sum, own.constant, shares, poste(own.poste, Mesure::Droits, row), poste(own.poste, Mesure::Droits, next));
     }
-    lanes::apportion(total_.data(), year.days_before, year.days, part_.data());
-    lanes::add(part_.data(), rights_.data() + row * kBlock);
-    for (std::size_t d = 0; d < kBlock; ++d) rights_[next * kBlock + d] += total_[d] - part_[d];
+    lanes::share(total_.data(), shares, rights_.data() + row * kBlock, rights_.data() + next * kBlock);
 }
 
 void BlockWorker::run_contract(const Prepared& law, const ContractDraw& contract, const Membre& membre) {

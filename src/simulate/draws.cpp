@@ -26,18 +26,29 @@ void philox_lanes(std::uint32_t first, std::uint32_t c1, std::uint32_t c2, std::
 }
 
 SOCLE_VECTORISED
-void add_normal(const std::int32_t* __restrict normal, const std::uint32_t* __restrict uniform, std::int32_t weight, std::int32_t* __restrict out) {
-    for (std::size_t i = 0; i < kBlock; ++i) out[i] += weight * normal[uniform[i] >> kBinShift];
+void add_normal(const std::int32_t* __restrict normal, const std::uint32_t* __restrict uniform, unsigned shift, std::int32_t weight, std::int32_t* __restrict out) {
+    for (std::size_t i = 0; i < kBlock; ++i) out[i] += weight * normal[uniform[i] >> shift & (kBins - 1)];
 }
 
 SOCLE_VECTORISED
-void rates_of(const std::int32_t* __restrict normal, const std::int32_t* __restrict rates, const std::uint32_t* __restrict uniform, std::int32_t weight,
+void rates_of(const std::int32_t* __restrict normal, const std::int32_t* __restrict rates, const std::uint32_t* __restrict uniform, unsigned shift, std::int32_t weight,
               const std::int32_t* __restrict base, std::uint16_t* __restrict out) {
     for (std::size_t i = 0; i < kBlock; ++i) {
-        const std::int32_t sum = base[i] + weight * normal[uniform[i] >> kBinShift];
+        const std::int32_t sum = base[i] + weight * normal[uniform[i] >> shift & (kBins - 1)];
         const std::int32_t step = std::clamp((sum >> kStepShift) + kSteps / 2, 0, kSteps - 1);
         out[i] = static_cast<std::uint16_t>(rates[step]);
     }
+}
+
+// Where the normal number of a mission is found.
+struct Half {
+    unsigned group;
+    unsigned word;
+    unsigned shift;
+};
+constexpr Half half_of(std::size_t mission) {
+    const auto m = static_cast<unsigned>(mission);
+    return {m / (2 * kLanes), m / 2 % kLanes, m % 2 * 16U + kHalfBinShift};
 }
 
 void put_days(const Lane<std::uint32_t>& strikes, const Lane<std::uint32_t>& days, std::uint64_t probability, CriseDays& out) {
@@ -65,8 +76,9 @@ SharedDraws::SharedDraws(const Hypotheses& hypotheses, std::uint64_t seed, std::
     for (std::size_t m = 0; m < atteintes_.size(); ++m) {
         atteintes_[m].fill(0);
         if (!hypotheses.atteintes[m].drawn) continue;
-        draw_uniform(seed, first_draw, 0, Variable::AtteintePartagee, 0, static_cast<unsigned>(m) / kLanes, uniform);
-        add_normal(hypotheses.normal.data(), uniform[m % kLanes].data(), hypotheses.atteintes[m].weight_shared, atteintes_[m].data());
+        const Half half = half_of(m);
+        draw_uniform(seed, first_draw, 0, Variable::AtteintePartagee, 0, half.group, uniform);
+        add_normal(hypotheses.normal.data(), uniform[half.word].data(), half.shift, hypotheses.atteintes[m].weight_shared, atteintes_[m].data());
     }
     if (hypotheses.crise.drawn) {
         national_.resize(years);
@@ -102,11 +114,12 @@ void CptsDraws::start(const SharedDraws& shared, std::uint32_t first_draw, std::
         if (!hypotheses_.atteintes[m].drawn) continue;
         base_[m] = shared.atteinte(m);
         if (hypotheses_.atteintes[m].weight_cpts == 0) continue;
-        if (group != static_cast<unsigned>(m) / kLanes) {
-            group = static_cast<unsigned>(m) / kLanes;
+        const Half half = half_of(m);
+        if (group != half.group) {
+            group = half.group;
             draw_uniform(seed_, first_draw_, key_, Variable::AtteinteCpts, 0, group, uniform);
         }
-        add_normal(hypotheses_.normal.data(), uniform[m % kLanes].data(), hypotheses_.atteintes[m].weight_cpts, base_[m].data());
+        add_normal(hypotheses_.normal.data(), uniform[half.word].data(), half.shift, hypotheses_.atteintes[m].weight_cpts, base_[m].data());
     }
 }
 
@@ -117,11 +130,12 @@ void CptsDraws::rates(int year, std::vector<Lane<std::uint16_t>>& out) {
     for (std::size_t m = 0; m < out.size(); ++m) {
         const Atteinte& atteinte = hypotheses_.atteintes[m];
         if (!atteinte.drawn) continue;
-        if (group != static_cast<unsigned>(m) / kLanes) {
-            group = static_cast<unsigned>(m) / kLanes;
+        const Half half = half_of(m);
+        if (group != half.group) {
+            group = half.group;
             draw_uniform(seed_, first_draw_, key_, Variable::AtteintePropre, static_cast<unsigned>(year), group, uniform);
         }
-        rates_of(hypotheses_.normal.data(), atteinte.rates.data(), uniform[m % kLanes].data(), atteinte.weight_own, base_[m].data(), out[m].data());
+        rates_of(hypotheses_.normal.data(), atteinte.rates.data(), uniform[half.word].data(), half.shift, atteinte.weight_own, base_[m].data(), out[m].data());
     }
 }
 

@@ -1,25 +1,54 @@
 #include "lanes.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace socle::simulate::lanes {
 
 namespace {
 
-constexpr std::uint32_t kHundredths = 10'000;
-
 // Quotient and remainder apart, so that nothing passes 32 bits.
 template <std::uint32_t kDays>
-SOCLE_VECTORISED void apportion_over(const std::int32_t* __restrict total, std::uint32_t before, std::int32_t* __restrict part) {
+inline std::int32_t part_of(std::int32_t total, std::uint32_t before) {
+    const std::int32_t sign = total >> 31;
+    const auto whole = static_cast<std::uint32_t>((total ^ sign) - sign);
+    const std::uint32_t a = whole / kDays;
+    const std::uint32_t b = whole - a * kDays;
+    const auto part = static_cast<std::int32_t>(a * before + (2 * b * before + kDays) / (2 * kDays));
+    return (part ^ sign) - sign;
+}
+
+template <std::uint32_t kDays>
+SOCLE_VECTORISED void share_over(const std::int32_t* __restrict x, std::uint32_t before, std::int32_t* __restrict first, std::int32_t* __restrict next) {
     for (std::size_t i = 0; i < kBlock; ++i) {
-        const std::int32_t sign = total[i] >> 31;
-        const auto whole = static_cast<std::uint32_t>((total[i] ^ sign) - sign);
-        const std::uint32_t a = whole / kDays;
-        const std::uint32_t b = whole - a * kDays;
-        const auto share = static_cast<std::int32_t>(a * before + (2 * b * before + kDays) / (2 * kDays));
-        part[i] = (share ^ sign) - sign;
+        const std::int32_t part = part_of<kDays>(x[i], before);
+        first[i] += part;
+        next[i] += x[i] - part;
     }
 }
+
+template <std::uint32_t kDays>
+SOCLE_VECTORISED void share_over(const std::int32_t* __restrict x, std::int32_t constant, std::uint32_t before, std::int64_t* __restrict first,
+                                 std::int64_t* __restrict next) {
+    for (std::size_t i = 0; i < kBlock; ++i) {
+        const std::int32_t sum = x[i] + constant;
+        const std::int32_t part = part_of<kDays>(sum, before);
+        first[i] += part;
+        next[i] += sum - part;
+    }
+}
+
+// Division of numbers below 2³¹ by one divisor: a multiplication and a shift.
+struct Divider {
+    std::uint32_t magic = 0;
+    unsigned shift = 0;
+
+    explicit Divider(std::uint32_t divisor) {
+        const auto bits = static_cast<unsigned>(std::bit_width(divisor - 1));
+        shift = 31 + bits;
+        magic = static_cast<std::uint32_t>((std::uint64_t{1} << shift) / divisor + 1);
+    }
+};
 
 SOCLE_VECTORISED
 void scale_exact(std::uint32_t q, const std::uint16_t* __restrict h, std::int32_t* __restrict out) {
@@ -27,18 +56,21 @@ void scale_exact(std::uint32_t q, const std::uint16_t* __restrict h, std::int32_
 }
 
 SOCLE_VECTORISED
-void scale_rounded(std::uint32_t q, std::uint32_t r, const std::uint16_t* __restrict h, std::int32_t* __restrict out) {
+void scale_rounded(std::uint32_t q, std::uint32_t twice_r, std::uint32_t c, std::uint64_t magic, unsigned shift, const std::uint16_t* __restrict h,
+                   std::int32_t* __restrict out) {
     for (std::size_t i = 0; i < kBlock; ++i) {
         const std::uint32_t rate = h[i];
-        out[i] = static_cast<std::int32_t>(q * rate + (r * rate + kHundredths / 2) / kHundredths);
+        const std::uint64_t rounded = (std::uint64_t{twice_r * rate + c} * magic) >> shift;
+        out[i] = static_cast<std::int32_t>(q * rate + static_cast<std::uint32_t>(rounded));
     }
 }
 
 }  // namespace
 
-void scale(std::uint32_t q, std::uint32_t r, const std::uint16_t* h, std::int32_t* out) {
+void scale(std::uint32_t q, std::uint32_t r, std::uint32_t c, const std::uint16_t* h, std::int32_t* out) {
     if (r == 0) return scale_exact(q, h, out);
-    scale_rounded(q, r, h, out);
+    const Divider divider(2 * c);
+    scale_rounded(q, 2 * r, c, divider.magic, divider.shift, h, out);
 }
 
 void fill(std::int32_t value, std::int32_t* out) { std::fill_n(out, kBlock, value); }
@@ -74,23 +106,20 @@ void add(const std::int32_t* __restrict x, std::int64_t* __restrict sum) {
 }
 
 SOCLE_VECTORISED
-void subtract(const std::int32_t* __restrict x, std::int64_t* __restrict sum) {
-    for (std::size_t i = 0; i < kBlock; ++i) sum[i] -= x[i];
+void fill_where(const std::uint16_t* __restrict index, std::uint16_t which, std::int32_t value, const std::int32_t* __restrict mask, std::int32_t* __restrict out) {
+    for (std::size_t i = 0; i < kBlock; ++i) out[i] = index[i] == which ? value & mask[i] : 0;
 }
 
-SOCLE_VECTORISED
-void add_constant(std::int64_t value, std::int64_t* sum) {
-    for (std::size_t i = 0; i < kBlock; ++i) sum[i] += value;
+// Without a second civil year, everything goes to the first.
+void share(const std::int32_t* x, Shares shares, std::int32_t* first, std::int32_t* next) {
+    if (shares.before == shares.days) return add(x, first);
+    if (shares.days == 365) return share_over<365>(x, shares.before, first, next);
+    share_over<366>(x, shares.before, first, next);
 }
 
-void apportion(const std::int32_t* total, std::uint32_t before, std::uint32_t days, std::int32_t* part) {
-    if (before == days) {
-        std::copy_n(total, kBlock, part);
-    } else if (days == 365) {
-        apportion_over<365>(total, before, part);
-    } else {
-        apportion_over<366>(total, before, part);
-    }
+void share(const std::int32_t* x, std::int32_t constant, Shares shares, std::int64_t* first, std::int64_t* next) {
+    if (shares.days == 365) return share_over<365>(x, constant, shares.before, first, next);
+    share_over<366>(x, constant, shares.before, first, next);
 }
 
 SOCLE_VECTORISED

@@ -12,6 +12,7 @@ using rules::kUnknown;
 
 inline constexpr std::int64_t kMaxYearCents = std::int64_t{1} << 30U;  // of one contract year, so that sums of draws fit in 32 bits
 inline constexpr std::int64_t kHundredths = 10'000;  // 100 % in hundredths of percent
+inline constexpr std::int64_t kMaxRateDivisor = (std::int64_t{1} << 31U) / (2 * kHundredths) - 1;
 
 // One contract year in every state of the draws.
 class YearBuilder {
@@ -80,15 +81,15 @@ private:
         const money::Fraction share = rule.prorata ? year.facts.missions[static_cast<std::size_t>(line.mission)].share : money::Fraction{};
         term.value = 0;
         if (rule.ceilings != rules::kNone) term.ceiling = static_cast<std::int32_t>(std::min<std::int64_t>(program_.amounts[rule.ceilings + year.values.taille], kNoCeiling));
-        if (share.numerator == share.denominator) {
-            term.kind = Kind::Rate;
-            term.q = static_cast<std::uint32_t>(amount / kHundredths);
-            term.r = static_cast<std::uint32_t>(amount % kHundredths);
-            term.a = amount;
-        } else {
-            term.kind = Kind::Shared;
-            term.a = amount * share.numerator;
-            term.c = kHundredths * share.denominator;
+        const std::int64_t numerator = amount * share.numerator;
+        const std::int64_t denominator = kHundredths * share.denominator;
+        const std::int64_t divisor = std::max<std::int64_t>(1, std::gcd(numerator, denominator));
+        term.a = numerator / divisor;
+        term.c = denominator / divisor;
+        term.kind = term.c <= kMaxRateDivisor ? Kind::Rate : Kind::Shared;
+        if (term.kind == Kind::Rate) {
+            term.q = static_cast<std::uint32_t>(term.a / term.c);
+            term.r = static_cast<std::uint32_t>(term.a % term.c);
         }
     }
 
@@ -143,8 +144,8 @@ private:
     std::int64_t largest(const Term& term, const std::vector<std::int64_t>& bounds) const {
         switch (term.kind) {
             case Kind::Constant: return std::abs(std::int64_t{term.value});
-            case Kind::Rate: return term.a;
-            case Kind::Shared: return term.a / (term.c / kHundredths) + 1;
+            case Kind::Rate:
+            case Kind::Shared: return term.a * kHundredths / term.c + 1;
             case Kind::Bonus:
             case Kind::Cap: {
                 std::int64_t sum = 0;

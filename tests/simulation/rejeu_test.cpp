@@ -1,6 +1,7 @@
 // Moving amounts through a replay gives what a whole computation gives.
 #include "made_up.hpp"
 
+#include <socle/donnees_files/load.hpp>
 #include <socle/national/calcul.hpp>
 #include <socle/national/rejeu.hpp>
 
@@ -24,10 +25,9 @@ std::vector<std::int64_t> whole(const rules::Law& law, const portefeuille::Porte
     demande.fenetre = window;
     demande.en_vigueur = &law;
     demande.portefeuille = &portefeuille;
-    static const auto places = territoire::Referentiel::create(territoire::Contenu{});
+    static const auto places = donnees_files::load_referentiel("donnees");
     REQUIRE(places.has_value());
     demande.referentiel = &*places;
-    // Regions are only named by the report: this portfolio's are left out.
     auto calcul = national::Calcul::create(demande);
     REQUIRE(calcul.has_value());
     const auto sums = calcul->certaines();

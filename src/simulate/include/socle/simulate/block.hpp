@@ -69,6 +69,7 @@ private:
     void fill_by_state(const Prepared& law, const ContractDraw& contract, const Year& year, const Line& line, std::int32_t* x);
     [[nodiscard]] std::int64_t exact(const Prepared& law, const Term& term, std::int64_t h, std::size_t draw) const;
     void pay(const Term& term, std::size_t poste, const std::int32_t* x);
+    void pay_in_state(const Term& term, std::uint16_t state, std::size_t poste);
     void pay_constant(const Term& term, std::size_t poste);
     void put_cash(std::int8_t year, std::size_t poste, const std::int32_t* x);
     void pay_one(const Term& term, std::size_t poste, std::size_t draw, std::int32_t x);
@@ -100,6 +101,7 @@ private:
     bool masked_ = false;
     Lane<std::int32_t> exists_{};  // -1 or 0; all -1 unless masked_
     Lane<std::uint8_t> crise_{};
+    Lane<std::uint16_t> states_{};  // of the line at hand
     std::vector<std::int32_t> lines_;  // [slot][draw]
     Lane<std::int32_t> total_{};
     Lane<std::int32_t> part_{};

@@ -40,7 +40,7 @@ enum class Variable : std::uint8_t {
 }
 
 // Four uniform numbers of 32 bits for each draw of a block. Variables that come by mission take number mission % 4 of group
-// mission / 4.
+// mission / 4; normal numbers, of which a bin needs 10 bits, take a half: word mission / 2 % 4 of group mission / 8.
 void draw_uniform(std::uint64_t seed, std::uint32_t first_draw, std::uint64_t key, Variable variable, unsigned year, unsigned group,
                   std::array<Lane<std::uint32_t>, 4>& out);
 

@@ -13,7 +13,8 @@ namespace socle::simulate {
 
 // A distribution cut into kBins parts of equal probability, each replaced by its mean.
 inline constexpr std::size_t kBins = 1024;
-inline constexpr unsigned kBinShift = 22;  // uniform 32 bits → bin
+inline constexpr unsigned kBinShift = 22;      // uniform 32 bits → bin
+inline constexpr unsigned kHalfBinShift = 6;   // uniform 16 bits → bin
 
 // Standard normal numbers are drawn in units of 1 / kNormalUnit; weights of their sums are in 1 / kWeightUnit.
 inline constexpr std::int32_t kNormalUnit = 2048;

@@ -42,8 +42,8 @@ struct Cohorte {
 
 enum class Kind : std::uint8_t {
     Constant,
-    Rate,    // q × h + (r × h) / 10 000, h the attainment in hundredths of percent, rounded half up
-    Shared,  // a × h / c, rounded half up: a year begun
+    Rate,    // h × a / c, rounded half up, h the attainment in hundredths of percent; a = q × c + r, c × 20 000 < 2³¹
+    Shared,  // the same with a larger c: an odd amount in a year begun
     Bonus,   // numerator / denominator of the base, rounded half up
     Cap,     // minus what the base has over `value`
 };
