@@ -1,0 +1,236 @@
+#include "lot_block.hpp"
+
+#include <algorithm>
+
+namespace socle::csv {
+
+namespace {
+
+using rules::kUnknown;
+
+constexpr std::size_t kFlushBytes = std::size_t{1} << 20U;
+
+// Where each column of the output is found among the lines of the program.
+std::vector<std::uint32_t> line_of_columns(const rules::Law& law, const rules::Version& version) {
+    std::vector<std::uint32_t> lines;
+    for (const rules::Column& column : law.columns) {
+        const auto& legends = version.legend.lines;
+        const auto at = std::find_if(legends.begin(), legends.end(), [&](const rules::LineLegend& l) { return l.code == column.code; });
+        lines.push_back(at == legends.end() ? rules::kNone : static_cast<std::uint32_t>(at - legends.begin()));
+    }
+    return lines;
+}
+
+std::optional<Reject> reject_of(Status status) {
+    switch (status) {
+        case Status::Record:
+        case Status::End: return std::nullopt;
+        case Status::TooLong: return Reject{"", "la ligne dépasse 64 Kio", "Vérifiez les fins de ligne et les guillemets."};
+        case Status::BadQuotes: return Reject{"", "un guillemet n'est pas fermé, ou est suivi d'un caractère", "Doublez les guillemets à l'intérieur d'un champ."};
+        case Status::BadUtf8: return Reject{"", "la ligne n'est pas de l'UTF-8", "Enregistrez le fichier en UTF-8."};
+        case Status::TooManyFields: return Reject{"", "la ligne a plus de 512 champs", "Vérifiez le séparateur."};
+    }
+    return std::nullopt;
+}
+
+void append_reject(std::string& out, std::uint64_t line, std::string_view id, const Reject& reject) {
+    out += std::to_string(line);
+    Output fields;
+    for (const std::string_view field : {id, std::string_view(reject.column), std::string_view(reject.reason), std::string_view(reject.remedy)}) {
+        fields.reserve(2 * field.size() + 3);
+        fields.put(',');
+        put_field(fields, field, ',');
+    }
+    out += fields.text();
+    out += '\n';
+}
+
+}  // namespace
+
+Reject describe(Status status) { return reject_of(status).value_or(Reject{}); }
+
+LotPlan::LotPlan(const app::Engine& given, std::vector<ColumnRole> roles, char input, char output)
+    : engine(given), columns(std::move(roles)), input_separator(input), separator(output), plain(given.law(), columns, input) {
+    const rules::Law& law = engine.law();
+    for (std::uint32_t v = 0; v < law.versions.size(); ++v) {
+        const rules::Version& version = law.versions[v];
+        VersionPlan made{batch::make_executor(version.program), Ambigus(engine, v), line_of_columns(law, version), {}, {}};
+        for (const std::int32_t rank : version.program.ranks) {
+            made.beginnings.push_back(separator + version.legend.texte + separator + std::to_string(rank) + separator);
+        }
+        if (version.legend.superpose) made.constant_warnings += "reforme ";
+        if (version.legend.projet) made.constant_warnings += "projet ";
+        versions.push_back(std::move(made));
+    }
+    warning_bytes = std::string_view("inconnu hors-anniversaire au-dela-du-contrat reforme projet texte-non-verifie ").size();
+    for (const app::Engine::Alternative& alternative : engine.alternatives()) warning_bytes += std::string_view("ambigu: ").size() + alternative.ambiguite.size();
+}
+
+void LotPlan::header(Output& out) const {
+    const auto put = [&](std::string_view text) {
+        out.reserve(text.size() + 1);
+        out.put(text);
+        out.put(separator);
+    };
+    for (const char* name : {"id", "texte", "taille"}) put(name);
+    for (const rules::Column& column : engine.law().columns) put(column.code);
+    put("total");
+    constexpr std::string_view kLast = "avertissements\n";
+    out.reserve(kLast.size());
+    out.put(kLast);
+}
+
+LotWorker::LotWorker(const LotPlan& plan) : plan_(plan), row_reader_(plan.engine.law(), plan.columns), splitter_(plan.input_separator) {
+    for (const rules::Version& version : plan.engine.law().versions) {
+        VersionWork work{VersionRows(plan.engine.law().missions.size()), std::vector<std::int64_t>(kChunkRows), std::vector<std::uint8_t>(kChunkRows), {}, {}};
+        work.lines.assign(version.program.lines.size(), std::vector<std::int64_t>(kChunkRows));
+        work_.push_back(std::move(work));
+    }
+    facts_.mission_count = plan.engine.law().missions.size();
+}
+
+bool LotWorker::run(const Block& block, const Flush& flush) {
+    std::string_view left = block.text;
+    kept_ids_.reserve(kChunkRows);
+    for (std::uint64_t number = block.first_line; !left.empty(); ++number) {
+        bool too_long = false;
+        const std::string_view line = take_line(left, too_long);
+        if (line.empty() && !too_long) continue;
+        if (!too_long && plan_.plain.read(line, plain_)) {
+            add(plain_);
+        } else {
+            add_slowly(line, number, too_long);
+        }
+        if (places_.size() < kChunkRows && rejects.size() < kFlushBytes) continue;
+        compute();
+        if (output.size() + rejects.size() >= kFlushBytes && !flush()) return false;
+    }
+    compute();
+    return true;
+}
+
+void LotWorker::add(const PlainRow& row) {
+    VersionRows& rows = work_[row.version].rows;
+    places_.push_back({row.id, row.version, static_cast<std::uint32_t>(rows.count)});
+    rows.push(row);
+}
+
+void LotWorker::add_slowly(std::string_view line, std::uint64_t number, bool too_long) {
+    const Status status = too_long ? Status::TooLong : splitter_.split(line, fields_);
+    std::optional<Reject> reject = reject_of(status);
+    if (status != Status::Record) {
+        row_.id = {};
+    } else {
+        reject = row_reader_.read(fields_, row_);
+    }
+    if (reject) {
+        append_reject(rejects, number, row_.id, *reject);
+        ++rejected;
+        return;
+    }
+    plan_.plain.convert(row_, plain_);
+    kept_ids_.emplace_back(row_.id);
+    plain_.id = kept_ids_.back();
+    add(plain_);
+}
+
+void LotWorker::compute() {
+    for (std::size_t v = 0; v < work_.size(); ++v) {
+        VersionWork& work = work_[v];
+        if (work.rows.count == 0) continue;
+        const batch::Columns columns = work.rows.columns();
+        std::vector<std::int64_t*> lines;
+        for (std::vector<std::int64_t>& line : work.lines) lines.push_back(line.data());
+        batch::Results results;
+        results.totals = work.totals.data();
+        results.tailles = work.tailles.data();
+        results.lines = lines;
+        plan_.versions[v].executor.run(columns, 0, work.rows.count, results);
+        plan_.versions[v].ambigus.cut(columns, work.rows.count, work.intervals);
+    }
+    for (const Place& place : places_) write(place);
+    computed += places_.size();
+    places_.clear();
+    kept_ids_.clear();
+    for (VersionWork& work : work_) work.rows.count = 0;
+}
+
+void LotWorker::write(const Place& place) {
+    const LotPlan::VersionPlan& version = plan_.versions[place.version];
+    VersionWork& work = work_[place.version];
+    const std::string& beginning = version.beginnings[work.tailles[place.row]];
+    output.reserve(2 * place.id.size() + 2 + beginning.size() + (version.lines.size() + 1) * (Output::kAmountBytes + 1) + plan_.warning_bytes + 1);
+    put_field(output, place.id, plan_.separator);
+    output.put(beginning);
+    for (const std::uint32_t line : version.lines) {
+        // A line that the text does not have gives nothing.
+        const std::int64_t cents = line == rules::kNone ? 0 : work.lines[line][place.row];
+        if (cents != kUnknown) output.put_amount(cents);
+        output.put(plan_.separator);
+    }
+    const std::int64_t total = work.totals[place.row];
+    if (total != kUnknown) output.put_amount(total);
+    output.put(plan_.separator);
+    write_warnings(version, work, place);
+    output.put('\n');
+}
+
+// Codes separated by a space: inconnu, hors-anniversaire, au-dela-du-contrat, reforme, projet, texte-non-verifie, ambigu:ID for each ambiguity that touches the row.
+void LotWorker::write_warnings(const LotPlan::VersionPlan& version, VersionWork& work, const Place& place) {
+    const rules::Version& law = plan_.engine.law().versions[place.version];
+    const std::size_t row = place.row;
+    bool any = false;
+    const auto put = [&](std::string_view prefix, std::string_view text = {}) {
+        output.put(prefix);
+        output.put(text);
+        output.put(' ');
+        any = true;
+    };
+    if (work.totals[row] == kUnknown) put("inconnu");
+    if (work.rows.off_anniversary[row] != 0) put("hors-anniversaire");
+    if (law.program.contract_years > 1 && work.rows.rang[row] > law.program.contract_years) put("au-dela-du-contrat");
+    if (!version.constant_warnings.empty()) {
+        output.put(version.constant_warnings);
+        any = true;
+    }
+    const calendar::Date start{work.rows.start[row]};
+    if (law.legend.verifie_jusqu_au && start > *law.legend.verifie_jusqu_au) put("texte-non-verifie");
+    std::string_view last;
+    bool asked = false;
+    for (const Ambigus::Test& test : version.ambigus.tests()) {
+        const std::string_view ambiguite = test.alternative->ambiguite;
+        if (ambiguite == last) continue;
+        const Ambigus::Answer answer = version.ambigus.answer(test, start.days, row, work.intervals);
+        if (answer == Ambigus::Answer::Never) continue;
+        if (answer == Ambigus::Answer::Ask) {
+            if (!std::exchange(asked, true)) ask(work, place);
+            if (!plan_.engine.differs(*test.alternative, place.version, facts_, values_)) continue;
+        }
+        put("ambigu:", ambiguite);
+        last = ambiguite;
+    }
+    if (any) output.unput();
+}
+
+// The row as the engine wants it.
+void LotWorker::ask(const VersionWork& work, const Place& place) {
+    const std::size_t row = place.row;
+    const VersionRows& rows = work.rows;
+    facts_.population = rows.population[row];
+    facts_.membres = rows.membres[row];
+    facts_.signature = {rows.signature[row]};
+    facts_.start = {rows.start[row]};
+    facts_.plan = static_cast<droit::PlanCrise>(rows.plan[row]);
+    facts_.crise = rows.crise[row] != 0;
+    for (std::size_t m = 0; m < rows.rates.size(); ++m) {
+        facts_.missions[m].runs = (rows.missions[row] >> m & 1U) != 0;
+        facts_.missions[m].rate = {rows.rates[m][row] * batch::kMillionthsPerHundredth};
+        facts_.missions[m].plan = facts_.plan;
+        facts_.missions[m].crise = facts_.crise;
+    }
+    static_cast<void>(eval::begin(plan_.engine.law().versions[place.version].program, facts_, values_));
+    for (const std::vector<std::int64_t>& line : work.lines) values_.lines.push_back({line[row], rules::kNone, eval::Outcome::Due});
+    values_.total = work.totals[row];
+}
+
+}  // namespace socle::csv
