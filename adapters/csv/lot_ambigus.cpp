@@ -1,6 +1,7 @@
 #include "lot_ambigus.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <set>
 
@@ -12,7 +13,9 @@ using rules::CaseKind;
 using rules::kUnknown;
 
 constexpr std::uint64_t kMaxCells = std::uint64_t{1} << 16U;
-constexpr std::size_t kMaxIntervals = 256;
+constexpr std::size_t kMaxTests = 64;
+constexpr std::int32_t kFirstDay = std::numeric_limits<std::int32_t>::min();
+constexpr std::int32_t kLastDay = std::numeric_limits<std::int32_t>::max();
 
 std::int64_t amount_of(const rules::Program& program, std::uint32_t amounts, std::uint32_t taille) {
     return amounts == rules::kNone ? money::kMaxCents : program.amounts[amounts + taille];
@@ -52,7 +55,9 @@ Ambigus::Ambigus(const app::Engine& engine, std::uint32_t version) {
         const std::uint32_t other = alternative.changes[version].other;
         if (other != rules::kNone) cells_.add(alternative.law.versions[other].program);
     }
-    const bool can_cut = std::all_of(cells_.dimensions().begin(), cells_.dimensions().end(), [](const batch::Dimension& d) { return d.size() <= kMaxIntervals; });
+    // The days of this version, as far as they can be told.
+    const std::int32_t from = law.versions[version].from.days;
+    const std::int32_t until = version + 1 < law.versions.size() ? law.versions[version + 1].from.days : kLastDay;
     for (const app::Engine::Alternative& alternative : engine.alternatives()) {
         const app::Engine::Alternative::Change& change = alternative.changes[version];
         Test test;
@@ -69,21 +74,16 @@ Ambigus::Ambigus(const app::Engine& engine, std::uint32_t version) {
             test.tabulated.push_back(other == change.other && other != rules::kNone);
             test.by_day.push_back(other_text ? Answer::Always : Answer::Ask);
         }
-        if (can_cut) {
-            tabulate(own, alternative, change, test);
-        } else {
-            test.cells.assign(1, Answer::Ask);
-        }
-        // The days of this version, as far as they can be told.
-        const std::int32_t from = law.versions[version].from.days;
+        tabulate(own, alternative, change, test);
         bool idle = std::all_of(test.cells.begin(), test.cells.end(), [](Answer a) { return a == Answer::Never; });
         for (std::size_t i = 0; i < test.tabulated.size(); ++i) {
             const bool past = i < test.days.size() && test.days[i] <= from;
-            const bool later = version + 1 < law.versions.size() && i > 0 && test.days[i - 1] >= law.versions[version + 1].from.days;
+            const bool later = i > 0 && test.days[i - 1] >= until;
             if (!past && !later && !test.tabulated[i]) idle = false;
         }
         if (!idle) tests_.push_back(std::move(test));
     }
+    tabulate_all(from, until);
 }
 
 void Ambigus::tabulate(const rules::Program& own, const app::Engine::Alternative& alternative, const app::Engine::Alternative::Change& change, Test& test) {
@@ -135,26 +135,77 @@ Ambigus::Answer Ambigus::compare(const rules::Program& own, const rules::Program
     return a.mission < 0 ? Answer::Always : Answer::Ask;
 }
 
-void Ambigus::cut(const batch::Columns& columns, std::size_t count, std::vector<std::vector<std::uint8_t>>& intervals) const {
-    const std::vector<batch::Dimension>& dimensions = cells_.dimensions();
-    intervals.resize(dimensions.size());
-    std::vector<bool> used(dimensions.size(), false);
+// The days of the version between which no other reading applies another text, and what each cell then says of every test.
+void Ambigus::tabulate_all(std::int32_t from, std::int32_t until) {
+    quiet_from_ = from;
+    quiet_until_ = until;
     for (const Test& test : tests_) {
-        for (const std::uint32_t d : test.key.dimensions) used[d] = true;
+        for (std::size_t i = 0; i < test.tabulated.size(); ++i) {
+            if (test.tabulated[i]) continue;
+            // The longest stretch that is left, on one side of these days.
+            const std::int32_t first = i == 0 ? kFirstDay : test.days[i - 1];
+            const std::int32_t last = i < test.days.size() ? test.days[i] : kLastDay;
+            if (last <= quiet_from_ || first >= quiet_until_) continue;
+            const std::int64_t before = std::int64_t{first} - quiet_from_;
+            const std::int64_t after = std::int64_t{quiet_until_} - last;
+            (after >= before ? quiet_from_ : quiet_until_) = after >= before ? last : first;
+        }
+        key_ = cells_.joined(key_, test.key);
     }
-    for (std::size_t d = 0; d < dimensions.size(); ++d) {
-        if (!used[d]) continue;
-        intervals[d].resize(count);
-        for (std::size_t i = 0; i < count; ++i) intervals[d][i] = static_cast<std::uint8_t>(batch::interval_of(dimensions[d], batch::value_of(dimensions[d], columns, i)));
+    if (key_.size > kMaxCells || tests_.size() > kMaxTests) return;
+    for (std::uint64_t cell = 0; cell < key_.size; ++cell) {
+        std::uint64_t mask = 0;
+        for (std::size_t t = 0; t < tests_.size(); ++t) {
+            std::uint64_t own = 0;
+            for (std::size_t i = 0; i < tests_[t].key.dimensions.size(); ++i) {
+                const auto place = std::find(key_.dimensions.begin(), key_.dimensions.end(), tests_[t].key.dimensions[i]) - key_.dimensions.begin();
+                own += cell / key_.strides[static_cast<std::size_t>(place)] % cells_.dimensions()[tests_[t].key.dimensions[i]].size() * tests_[t].key.strides[i];
+            }
+            if (tests_[t].cells[own] != Answer::Never) mask |= std::uint64_t{1} << t;
+        }
+        masks_.push_back(mask);
     }
 }
 
-Ambigus::Answer Ambigus::answer(const Test& test, std::int32_t start, std::size_t row, const std::vector<std::vector<std::uint8_t>>& intervals) const {
+void Ambigus::look(const batch::Columns& columns, std::size_t count, std::vector<std::uint32_t>& cells, std::vector<std::uint64_t>& touched) const {
+    touched.assign(count, ~std::uint64_t{0});
+    if (masks_.empty()) return;
+    cells.assign(count, 0);
+    for (std::size_t k = 0; k < key_.dimensions.size(); ++k) {
+        const batch::Dimension& dimension = cells_.dimensions()[key_.dimensions[k]];
+        const auto add = [&](const auto& value) {
+            for (const std::int32_t cut : dimension.cuts) {
+                for (std::size_t i = 0; i < count; ++i) cells[i] += value(i) >= cut ? key_.strides[k] : 0;
+            }
+        };
+        switch (dimension.axis) {
+            case batch::Axis::Population: add([&](std::size_t i) { return columns.population[i]; }); break;
+            case batch::Axis::Membres: add([&](std::size_t i) { return columns.membres[i]; }); break;
+            case batch::Axis::Signature: add([&](std::size_t i) { return columns.signature[i]; }); break;
+            case batch::Axis::Start: add([&](std::size_t i) { return columns.start[i]; }); break;
+            case batch::Axis::Rang: add([&](std::size_t i) { return std::int32_t{columns.rang[i]}; }); break;
+            case batch::Axis::Plan: add([&](std::size_t i) { return std::int32_t{columns.plan[i]}; }); break;
+            case batch::Axis::Crise: add([&](std::size_t i) { return std::int32_t{columns.crise[i]}; }); break;
+            case batch::Axis::RangTexte:
+            case batch::Axis::MissionsEngagees:
+                for (std::size_t i = 0; i < count; ++i) cells[i] += key_.strides[k] * batch::interval_of(dimension, batch::value_of(dimension, columns, i));
+                break;
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        if (columns.start[i] >= quiet_from_ && columns.start[i] < quiet_until_) touched[i] = masks_[cells[i]];
+    }
+}
+
+Ambigus::Answer Ambigus::answer(const Test& test, std::int32_t start, const batch::Columns& columns, std::size_t row) const {
     std::size_t day = 0;
     for (const std::int32_t cut : test.days) day += start >= cut ? 1 : 0;
     if (!test.tabulated[day]) return test.by_day[day];
     std::size_t cell = 0;
-    for (std::size_t i = 0; i < test.key.dimensions.size(); ++i) cell += std::size_t{intervals[test.key.dimensions[i]][row]} * test.key.strides[i];
+    for (std::size_t i = 0; i < test.key.dimensions.size(); ++i) {
+        const batch::Dimension& dimension = cells_.dimensions()[test.key.dimensions[i]];
+        cell += std::size_t{batch::interval_of(dimension, batch::value_of(dimension, columns, row))} * test.key.strides[i];
+    }
     return test.cells[cell];
 }
 

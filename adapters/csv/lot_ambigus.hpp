@@ -29,17 +29,24 @@ public:
     // Alternatives that may touch a row, in the order of the engine.
     [[nodiscard]] const std::vector<Test>& tests() const { return tests_; }
 
-    // Works out the intervals of `count` rows: what answer() looks at. `intervals` is memory for that, one column for
-    // each dimension.
-    void cut(const batch::Columns& columns, std::size_t count, std::vector<std::vector<std::uint8_t>>& intervals) const;
-    [[nodiscard]] Answer answer(const Test& test, std::int32_t start, std::size_t row, const std::vector<std::vector<std::uint8_t>>& intervals) const;
+    // For each of `count` rows, the tests whose answer is not Never: bit i for tests()[i], or all of them when a row needs
+    // more than its cell.
+    void look(const batch::Columns& columns, std::size_t count, std::vector<std::uint32_t>& cells, std::vector<std::uint64_t>& touched) const;
+    [[nodiscard]] Answer answer(const Test& test, std::int32_t start, const batch::Columns& columns, std::size_t row) const;
 
 private:
     [[nodiscard]] Answer compare(const rules::Program& own, const rules::Program& other, std::uint32_t line, const batch::Key& key, std::uint64_t cell) const;
+    void tabulate_all(std::int32_t from, std::int32_t until);
     void tabulate(const rules::Program& own, const app::Engine::Alternative& alternative, const app::Engine::Alternative::Change& change, Test& test);
 
     batch::Cells cells_;
     std::vector<Test> tests_;
+    // All the tests at once, by cell of a key of theirs; empty when there are too many of one or the other.
+    batch::Key key_;
+    std::vector<std::uint64_t> masks_;
+    // Days between which every test goes by its cell.
+    std::int32_t quiet_from_ = 0;
+    std::int32_t quiet_until_ = 0;
 };
 
 }  // namespace socle::csv

@@ -82,7 +82,16 @@ void LotPlan::header(Output& out) const {
 
 LotWorker::LotWorker(const LotPlan& plan) : plan_(plan), row_reader_(plan.engine.law(), plan.columns), splitter_(plan.input_separator) {
     for (const rules::Version& version : plan.engine.law().versions) {
-        VersionWork work{VersionRows(plan.engine.law().missions.size()), std::vector<std::int64_t>(kChunkRows), std::vector<std::uint8_t>(kChunkRows), {}, {}};
+        VersionWork work{VersionRows(plan.engine.law().missions.size()), std::vector<std::int64_t>(kChunkRows), std::vector<std::uint8_t>(kChunkRows), {}, {}, {}, {}};
+        for (const rules::Line& line : version.program.lines) {
+            bool few = true;
+            for (std::uint32_t c = 0; c < line.cases.count; ++c) {
+                const rules::Case& rule = version.program.cases[line.cases.first + c];
+                few = few && rule.kind == rules::CaseKind::Amount && !rule.by_attainment;
+            }
+            work.few.push_back(few);
+        }
+        work.written.resize(version.program.lines.size());
         work.lines.assign(version.program.lines.size(), std::vector<std::int64_t>(kChunkRows));
         work_.push_back(std::move(work));
     }
@@ -146,7 +155,7 @@ void LotWorker::compute() {
         results.tailles = work.tailles.data();
         results.lines = lines;
         plan_.versions[v].executor.run(columns, 0, work.rows.count, results);
-        plan_.versions[v].ambigus.cut(columns, work.rows.count, work.intervals);
+        plan_.versions[v].ambigus.look(columns, work.rows.count, cells_, work.touched);
     }
     for (const Place& place : places_) write(place);
     computed += places_.size();
@@ -165,7 +174,7 @@ void LotWorker::write(const Place& place) {
     for (const std::uint32_t line : version.lines) {
         // A line that the text does not have gives nothing.
         const std::int64_t cents = line == rules::kNone ? 0 : work.lines[line][place.row];
-        if (cents != kUnknown) output.put_amount(cents);
+        if (cents != kUnknown) put_line(line, work, cents);
         output.put(plan_.separator);
     }
     const std::int64_t total = work.totals[place.row];
@@ -173,6 +182,23 @@ void LotWorker::write(const Place& place) {
     output.put(plan_.separator);
     write_warnings(version, work, place);
     output.put('\n');
+}
+
+// A line without rate is worth a few amounts: each is written once, then copied.
+void LotWorker::put_line(std::uint32_t line, VersionWork& work, std::int64_t cents) {
+    if (cents == 0 || !work.few[line]) return output.put_amount(cents);
+    Written& written = work.written[line][static_cast<std::uint64_t>(cents) * 0x9E3779B97F4A7C15U >> 60U];
+    if (written.cents != cents) {
+        const std::size_t from = output.size();
+        output.put_amount(cents);
+        const std::string_view text = output.text().substr(from);
+        if (text.size() > written.text.size()) return;
+        written.cents = cents;
+        written.size = static_cast<std::uint8_t>(text.size());
+        std::copy(text.begin(), text.end(), written.text.begin());
+        return;
+    }
+    output.put_first(written.text, written.size);
 }
 
 // Codes separated by a space: inconnu, hors-anniversaire, au-dela-du-contrat, reforme, projet, texte-non-verifie, ambigu:ID for each ambiguity that touches the row.
@@ -195,21 +221,31 @@ void LotWorker::write_warnings(const LotPlan::VersionPlan& version, VersionWork&
     }
     const calendar::Date start{work.rows.start[row]};
     if (law.legend.verifie_jusqu_au && start > *law.legend.verifie_jusqu_au) put("texte-non-verifie");
+    if (work.touched[row] != 0) any = write_ambigus(version, work, place) || any;
+    if (any) output.unput();
+}
+
+bool LotWorker::write_ambigus(const LotPlan::VersionPlan& version, VersionWork& work, const Place& place) {
+    const batch::Columns columns = work.rows.columns();
+    const std::vector<Ambigus::Test>& tests = version.ambigus.tests();
     std::string_view last;
     bool asked = false;
-    for (const Ambigus::Test& test : version.ambigus.tests()) {
-        const std::string_view ambiguite = test.alternative->ambiguite;
-        if (ambiguite == last) continue;
-        const Ambigus::Answer answer = version.ambigus.answer(test, start.days, row, work.intervals);
+    for (std::size_t t = 0; t < tests.size(); ++t) {
+        const std::string_view ambiguite = tests[t].alternative->ambiguite;
+        const bool untouched = t < 64 && (work.touched[place.row] >> t & 1U) == 0;
+        if (untouched || ambiguite == last) continue;
+        const Ambigus::Answer answer = version.ambigus.answer(tests[t], columns.start[place.row], columns, place.row);
         if (answer == Ambigus::Answer::Never) continue;
         if (answer == Ambigus::Answer::Ask) {
             if (!std::exchange(asked, true)) ask(work, place);
-            if (!plan_.engine.differs(*test.alternative, place.version, facts_, values_)) continue;
+            if (!plan_.engine.differs(*tests[t].alternative, place.version, facts_, values_)) continue;
         }
-        put("ambigu:", ambiguite);
+        output.put("ambigu:");
+        output.put(ambiguite);
+        output.put(' ');
         last = ambiguite;
     }
-    if (any) output.unput();
+    return !last.empty();
 }
 
 // The row as the engine wants it.

@@ -65,12 +65,19 @@ private:
         std::uint32_t version;
         std::uint32_t row;
     };
+    struct Written {
+        std::int64_t cents = 0;
+        std::uint8_t size = 0;
+        std::array<char, 16> text{};
+    };
     struct VersionWork {
         VersionRows rows;
         std::vector<std::int64_t> totals;
         std::vector<std::uint8_t> tailles;
         std::vector<std::vector<std::int64_t>> lines;
-        std::vector<std::vector<std::uint8_t>> intervals;
+        std::vector<std::uint64_t> touched;  // by ambiguities: see Ambigus::look
+        std::vector<bool> few;               // by line: it takes a few amounts only
+        std::vector<std::array<Written, 16>> written;
     };
 
     void add(const PlainRow& row);
@@ -78,6 +85,8 @@ private:
     void compute();
     void write(const Place& place);
     void write_warnings(const LotPlan::VersionPlan& version, VersionWork& work, const Place& place);
+    bool write_ambigus(const LotPlan::VersionPlan& version, VersionWork& work, const Place& place);
+    void put_line(std::uint32_t line, VersionWork& work, std::int64_t cents);
     void ask(const VersionWork& work, const Place& place);
 
     const LotPlan& plan_;
@@ -89,6 +98,7 @@ private:
     std::vector<Place> places_;
     std::vector<std::string> kept_ids_;  // ids that were unquoted: their first text does not last
     std::vector<VersionWork> work_;
+    std::vector<std::uint32_t> cells_;
     eval::Facts facts_;
     eval::Values values_;
 };

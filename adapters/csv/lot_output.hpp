@@ -1,6 +1,7 @@
 // Internal: the text of the output. A buffer that asks for room once per row, and amounts written digit by digit.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -19,6 +20,11 @@ public:
     void put(std::string_view text) {
         std::memcpy(data_.get() + size_, text.data(), text.size());
         size_ += text.size();
+    }
+    // The first `size` bytes; all sixteen are copied, which takes one instruction.
+    void put_first(const std::array<char, 16>& text, std::size_t size) {
+        std::memcpy(data_.get() + size_, text.data(), text.size());
+        size_ += size;
     }
     void unput() { --size_; }
     // "1234.56", "-0.05", at most kAmountBytes.

@@ -45,23 +45,25 @@ Code<Lane> code_of(const Sequence& sequence, const std::vector<Lane>& tables) {
 template <class Lane>
 class Scratch {
 public:
-    explicit Scratch(std::size_t columns) : memory_(columns * kTile + kPadding) {
-        const auto address = reinterpret_cast<std::uintptr_t>(memory_.data());
-        first_ = memory_.data() + (kAlignment - address % kAlignment) % kAlignment / sizeof(Lane);
+    // Column 0 is zero; the others hold anything.
+    explicit Scratch(std::size_t columns) : memory_(std::make_unique_for_overwrite<Lane[]>(columns * kTile + kPadding)) {
+        const auto address = reinterpret_cast<std::uintptr_t>(memory_.get());
+        first_ = memory_.get() + (kAlignment - address % kAlignment) % kAlignment / sizeof(Lane);
+        std::fill(first_, first_ + kTile, Lane{0});
     }
     Lane* column(std::size_t number) { return first_ + number * kTile; }
 
 private:
     static constexpr std::size_t kAlignment = 64;
     static constexpr std::size_t kPadding = kAlignment / sizeof(Lane);
-    std::vector<Lane> memory_;
+    std::unique_ptr<Lane[]> memory_;
     Lane* first_ = nullptr;
 };
 
 class Runner {
 public:
     Runner(const Plan& plan, const Columns& columns, const Results& results)
-        : plan_(plan), columns_(columns), results_(results), copies_(plan.tables.cells.dimensions().size() + 1 + rules::kMaxMissions),
+        : plan_(plan), columns_(columns), results_(results), copies_(1 + plan.tables.cells.dimensions().size() + 1 + rules::kMaxMissions),
           sources_(plan.tables.cells.dimensions().size()) {}
 
     template <class Lane>
@@ -113,10 +115,11 @@ private:
     // The elements at..at+kTile-1 of a column, in place when they all exist, else copied and followed by zeros.
     template <class T>
     const T* window(const T* column, std::size_t copy, std::size_t at) {
-        if (column != nullptr && at + kTile <= columns_.count) return column + at;
-        T* to = reinterpret_cast<T*>(copies_.column(copy));
-        const std::size_t count = column == nullptr ? 0 : std::min<std::size_t>(kTile, columns_.count - at);
-        if (count > 0) std::memcpy(to, column + at, count * sizeof(T));
+        if (column == nullptr) return reinterpret_cast<const T*>(copies_.column(0));
+        if (at + kTile <= columns_.count) return column + at;
+        T* to = reinterpret_cast<T*>(copies_.column(1 + copy));
+        const std::size_t count = columns_.count - at;
+        std::memcpy(to, column + at, count * sizeof(T));
         std::memset(to + count, 0, (kTile - count) * sizeof(T));
         return to;
     }
@@ -136,7 +139,7 @@ private:
             case Axis::RangTexte:
             case Axis::MissionsEngagees: break;
         }
-        std::int32_t* to = copies_.column(d);
+        std::int32_t* to = copies_.column(1 + d);
         for (std::size_t i = 0; i < count; ++i) to[i] = value_of(dimension, columns_, at + i);
         std::fill(to + count, to + kTile, 0);
         return {to, Width::Four};
@@ -147,11 +150,9 @@ private:
         tile_.sources = sources_.data();
         tile_.missions = window(columns_.missions, sources_.size(), at);
         for (std::size_t m = 0; m < rules::kMaxMissions; ++m) {
-            const bool used = columns_.rates[m] != nullptr || !zeroed_;
-            if (used) tile_.rates[m] = window(columns_.rates[m], sources_.size() + 1 + m, at);
+            tile_.rates[m] = window(columns_.rates[m], sources_.size() + 1 + m, at);
             has_shares_ = has_shares_ || columns_.shares[m] != nullptr;
         }
-        zeroed_ = true;
         tile_.totals = results_.totals + at;
         tile_.count = static_cast<std::uint32_t>(count);
     }
@@ -189,7 +190,6 @@ private:
     Scratch<std::int32_t> copies_;
     std::vector<TileSource> sources_;
     Tile tile_;
-    bool zeroed_ = false;
     bool has_shares_ = false;
     eval::Facts facts_;
     eval::Values values_;
