@@ -35,13 +35,12 @@ std::optional<Reject> reject_of(Status status) {
 
 void append_reject(std::string& out, std::uint64_t line, std::string_view id, const Reject& reject) {
     out += std::to_string(line);
-    Output fields;
+    std::string text;
     for (const std::string_view field : {id, std::string_view(reject.column), std::string_view(reject.reason), std::string_view(reject.remedy)}) {
-        fields.reserve(2 * field.size() + 3);
-        fields.put(',');
-        put_field(fields, field, ',');
+        text.resize(2 * field.size() + 2);
+        out += ',';
+        out.append(text.data(), put_field(text.data(), field, ','));
     }
-    out += fields.text();
     out += '\n';
 }
 
@@ -67,33 +66,24 @@ LotPlan::LotPlan(const app::Engine& given, std::vector<ColumnRole> roles, char i
 }
 
 void LotPlan::header(Output& out) const {
-    const auto put = [&](std::string_view text) {
-        out.reserve(text.size() + 1);
-        out.put(text);
-        out.put(separator);
-    };
-    for (const char* name : {"id", "texte", "taille"}) put(name);
-    for (const rules::Column& column : engine.law().columns) put(column.code);
-    put("total");
-    constexpr std::string_view kLast = "avertissements\n";
-    out.reserve(kLast.size());
-    out.put(kLast);
+    std::string text;
+    for (const char* name : {"id", "texte", "taille"}) (text += name) += separator;
+    for (const rules::Column& column : engine.law().columns) (text += column.code) += separator;
+    (text += "total") += separator;
+    text += "avertissements\n";
+    out.written_to(put(out.room(text.size()), text));
 }
 
-LotWorker::LotWorker(const LotPlan& plan) : plan_(plan), row_reader_(plan.engine.law(), plan.columns), splitter_(plan.input_separator) {
+LotWorker::LotWorker(const LotPlan& plan) : plan_(plan), row_reader_(plan.engine.law(), plan.columns), splitter_(plan.input_separator), zeros_(kChunkRows) {
     for (const rules::Version& version : plan.engine.law().versions) {
         VersionWork work{VersionRows(plan.engine.law().missions.size()), std::vector<std::int64_t>(kChunkRows), std::vector<std::uint8_t>(kChunkRows), {}, {}, {}, {}};
-        for (const rules::Line& line : version.program.lines) {
-            bool few = true;
-            for (std::uint32_t c = 0; c < line.cases.count; ++c) {
-                const rules::Case& rule = version.program.cases[line.cases.first + c];
-                few = few && rule.kind == rules::CaseKind::Amount && !rule.by_attainment;
-            }
-            work.few.push_back(few);
-        }
-        work.written.resize(version.program.lines.size());
         work.lines.assign(version.program.lines.size(), std::vector<std::int64_t>(kChunkRows));
         work_.push_back(std::move(work));
+    }
+    for (std::size_t v = 0; v < work_.size(); ++v) {
+        // A line that the text does not have gives nothing.
+        for (const std::uint32_t line : plan.versions[v].lines) work_[v].amounts.push_back(line == rules::kNone ? zeros_.data() : work_[v].lines[line].data());
+        work_[v].amounts.push_back(work_[v].totals.data());
     }
     facts_.mission_count = plan.engine.law().missions.size();
 }
@@ -147,7 +137,7 @@ void LotWorker::compute() {
     for (std::size_t v = 0; v < work_.size(); ++v) {
         VersionWork& work = work_[v];
         if (work.rows.count == 0) continue;
-        const batch::Columns columns = work.rows.columns();
+        const batch::Columns& columns = work.columns = work.rows.columns();
         std::vector<std::int64_t*> lines;
         for (std::vector<std::int64_t>& line : work.lines) lines.push_back(line.data());
         batch::Results results;
@@ -166,67 +156,39 @@ void LotWorker::compute() {
 
 void LotWorker::write(const Place& place) {
     const LotPlan::VersionPlan& version = plan_.versions[place.version];
-    VersionWork& work = work_[place.version];
+    const VersionWork& work = work_[place.version];
     const std::string& beginning = version.beginnings[work.tailles[place.row]];
-    output.reserve(2 * place.id.size() + 2 + beginning.size() + (version.lines.size() + 1) * (Output::kAmountBytes + 1) + plan_.warning_bytes + 1);
-    put_field(output, place.id, plan_.separator);
-    output.put(beginning);
-    for (const std::uint32_t line : version.lines) {
-        // A line that the text does not have gives nothing.
-        const std::int64_t cents = line == rules::kNone ? 0 : work.lines[line][place.row];
-        if (cents != kUnknown) put_line(line, work, cents);
-        output.put(plan_.separator);
+    const char separator = plan_.separator;
+    char* at = output.room(2 * place.id.size() + 2 + beginning.size() + work.amounts.size() * (kAmountBytes + 1) + plan_.warning_bytes + 1);
+    at = put_field(at, place.id, separator);
+    at = put(at, beginning);
+    for (const std::int64_t* const amounts : work.amounts) {
+        const std::int64_t cents = amounts[place.row];
+        if (cents != kUnknown) at = put_amount(at, cents);
+        *at++ = separator;
     }
-    const std::int64_t total = work.totals[place.row];
-    if (total != kUnknown) output.put_amount(total);
-    output.put(plan_.separator);
-    write_warnings(version, work, place);
-    output.put('\n');
-}
-
-// A line without rate is worth a few amounts: each is written once, then copied.
-void LotWorker::put_line(std::uint32_t line, VersionWork& work, std::int64_t cents) {
-    if (cents == 0 || !work.few[line]) return output.put_amount(cents);
-    Written& written = work.written[line][static_cast<std::uint64_t>(cents) * 0x9E3779B97F4A7C15U >> 60U];
-    if (written.cents != cents) {
-        const std::size_t from = output.size();
-        output.put_amount(cents);
-        const std::string_view text = output.text().substr(from);
-        if (text.size() > written.text.size()) return;
-        written.cents = cents;
-        written.size = static_cast<std::uint8_t>(text.size());
-        std::copy(text.begin(), text.end(), written.text.begin());
-        return;
-    }
-    output.put_first(written.text, written.size);
+    at = write_warnings(at, version, work, place);
+    *at++ = '\n';
+    output.written_to(at);
 }
 
 // Codes separated by a space: inconnu, hors-anniversaire, au-dela-du-contrat, reforme, projet, texte-non-verifie, ambigu:ID for each ambiguity that touches the row.
-void LotWorker::write_warnings(const LotPlan::VersionPlan& version, VersionWork& work, const Place& place) {
+char* LotWorker::write_warnings(char* at, const LotPlan::VersionPlan& version, const VersionWork& work, const Place& place) {
+    char* const first = at;
     const rules::Version& law = plan_.engine.law().versions[place.version];
     const std::size_t row = place.row;
-    bool any = false;
-    const auto put = [&](std::string_view prefix, std::string_view text = {}) {
-        output.put(prefix);
-        output.put(text);
-        output.put(' ');
-        any = true;
-    };
-    if (work.totals[row] == kUnknown) put("inconnu");
-    if (work.rows.off_anniversary[row] != 0) put("hors-anniversaire");
-    if (law.program.contract_years > 1 && work.rows.rang[row] > law.program.contract_years) put("au-dela-du-contrat");
-    if (!version.constant_warnings.empty()) {
-        output.put(version.constant_warnings);
-        any = true;
-    }
+    if (work.totals[row] == kUnknown) at = put(at, "inconnu ");
+    if (work.rows.off_anniversary[row] != 0) at = put(at, "hors-anniversaire ");
+    if (law.program.contract_years > 1 && work.rows.rang[row] > law.program.contract_years) at = put(at, "au-dela-du-contrat ");
+    at = put(at, version.constant_warnings);
     const calendar::Date start{work.rows.start[row]};
-    if (law.legend.verifie_jusqu_au && start > *law.legend.verifie_jusqu_au) put("texte-non-verifie");
-    if (work.touched[row] != 0) any = write_ambigus(version, work, place) || any;
-    if (any) output.unput();
+    if (law.legend.verifie_jusqu_au && start > *law.legend.verifie_jusqu_au) at = put(at, "texte-non-verifie ");
+    if (work.touched[row] != 0) at = write_ambigus(at, version, work, place);
+    return at == first ? at : at - 1;  // without the last space
 }
 
-bool LotWorker::write_ambigus(const LotPlan::VersionPlan& version, VersionWork& work, const Place& place) {
-    const batch::Columns columns = work.rows.columns();
+char* LotWorker::write_ambigus(char* at, const LotPlan::VersionPlan& version, const VersionWork& work, const Place& place) {
+    const batch::Columns& columns = work.columns;
     const std::vector<Ambigus::Test>& tests = version.ambigus.tests();
     std::string_view last;
     bool asked = false;
@@ -240,12 +202,12 @@ bool LotWorker::write_ambigus(const LotPlan::VersionPlan& version, VersionWork& 
             if (!std::exchange(asked, true)) ask(work, place);
             if (!plan_.engine.differs(*tests[t].alternative, place.version, facts_, values_)) continue;
         }
-        output.put("ambigu:");
-        output.put(ambiguite);
-        output.put(' ');
+        at = put(at, "ambigu:");
+        at = put(at, ambiguite);
+        *at++ = ' ';
         last = ambiguite;
     }
-    return !last.empty();
+    return at;
 }
 
 // The row as the engine wants it.

@@ -65,28 +65,22 @@ private:
         std::uint32_t version;
         std::uint32_t row;
     };
-    struct Written {
-        std::int64_t cents = 0;
-        std::uint8_t size = 0;
-        std::array<char, 16> text{};
-    };
     struct VersionWork {
         VersionRows rows;
         std::vector<std::int64_t> totals;
         std::vector<std::uint8_t> tailles;
         std::vector<std::vector<std::int64_t>> lines;
+        std::vector<const std::int64_t*> amounts;  // by column of the output, the total last
         std::vector<std::uint64_t> touched;  // by ambiguities: see Ambigus::look
-        std::vector<bool> few;               // by line: it takes a few amounts only
-        std::vector<std::array<Written, 16>> written;
+        batch::Columns columns;
     };
 
     void add(const PlainRow& row);
     void add_slowly(std::string_view line, std::uint64_t number, bool too_long);
     void compute();
     void write(const Place& place);
-    void write_warnings(const LotPlan::VersionPlan& version, VersionWork& work, const Place& place);
-    bool write_ambigus(const LotPlan::VersionPlan& version, VersionWork& work, const Place& place);
-    void put_line(std::uint32_t line, VersionWork& work, std::int64_t cents);
+    char* write_warnings(char* at, const LotPlan::VersionPlan& version, const VersionWork& work, const Place& place);
+    char* write_ambigus(char* at, const LotPlan::VersionPlan& version, const VersionWork& work, const Place& place);
     void ask(const VersionWork& work, const Place& place);
 
     const LotPlan& plan_;
@@ -95,6 +89,7 @@ private:
     std::vector<std::string_view> fields_;
     Row row_;
     PlainRow plain_;
+    std::vector<std::int64_t> zeros_;
     std::vector<Place> places_;
     std::vector<std::string> kept_ids_;  // ids that were unquoted: their first text does not last
     std::vector<VersionWork> work_;

@@ -63,8 +63,13 @@ private:
     [[nodiscard]] bool finish(PlainRow& row) const;
     [[nodiscard]] bool read_date(const char*& at, Day& day) const;
 
+    struct Role {
+        Field field;
+        std::uint8_t mission;
+    };
+
     const rules::Law& law_;
-    std::vector<ColumnRole> columns_;
+    std::vector<Role> columns_;
     char separator_;
     VersionDays versions_;
     std::vector<std::int32_t> first_days_;  // 1 January of each year
