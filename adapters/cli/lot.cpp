@@ -108,6 +108,7 @@ int lot(const CommonOptions& common, const LotOptions& options) {
         return report({"fichier-illisible", options.entree, std::string("le fichier ne peut être lu (") + files::describe_errno(errno) + ")",
                        "Vérifiez le chemin et les droits d'accès."});
     }
+    files::remove_temporaries_when_interrupted();
     auto output = files::AtomicFile::create(options.sortie);
     if (!output) return report(output.error());
     Rejects rejects(options.rejets);

@@ -82,8 +82,9 @@ LotWorker::LotWorker(const LotPlan& plan) : plan_(plan), row_reader_(plan.engine
     }
     for (std::size_t v = 0; v < work_.size(); ++v) {
         // A line that the text does not have gives nothing.
-        for (const std::uint32_t line : plan.versions[v].lines) work_[v].amounts.push_back(line == rules::kNone ? zeros_.data() : work_[v].lines[line].data());
-        work_[v].amounts.push_back(work_[v].totals.data());
+        const auto add = [&](const std::int64_t* cents) { work_[v].amounts.push_back({cents, std::vector<std::uint64_t>(kChunkRows), std::vector<std::uint8_t>(kChunkRows)}); };
+        for (const std::uint32_t line : plan.versions[v].lines) add(line == rules::kNone ? zeros_.data() : work_[v].lines[line].data());
+        add(work_[v].totals.data());
     }
     facts_.mission_count = plan.engine.law().missions.size();
 }
@@ -145,6 +146,7 @@ void LotWorker::compute() {
         results.tailles = work.tailles.data();
         results.lines = lines;
         plan_.versions[v].executor.run(columns, 0, work.rows.count, results);
+        for (Amounts& amounts : work.amounts) make_digits(amounts.cents, work.rows.count, amounts.digits.data(), amounts.zeros.data());
         plan_.versions[v].ambigus.look(columns, work.rows.count, cells_, work.touched);
     }
     for (const Place& place : places_) write(place);
@@ -162,9 +164,13 @@ void LotWorker::write(const Place& place) {
     char* at = output.room(2 * place.id.size() + 2 + beginning.size() + work.amounts.size() * (kAmountBytes + 1) + plan_.warning_bytes + 1);
     at = put_field(at, place.id, separator);
     at = put(at, beginning);
-    for (const std::int64_t* const amounts : work.amounts) {
-        const std::int64_t cents = amounts[place.row];
-        if (cents != kUnknown) at = put_amount(at, cents);
+    for (const Amounts& amounts : work.amounts) {
+        const std::uint32_t zeros = amounts.zeros[place.row];
+        if (zeros != kNoDigits) {
+            at = put_digits(at, amounts.digits[place.row], zeros);
+        } else if (amounts.cents[place.row] != kUnknown) {
+            at = put_large_amount(at, amounts.cents[place.row]);
+        }
         *at++ = separator;
     }
     at = write_warnings(at, version, work, place);

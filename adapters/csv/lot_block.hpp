@@ -65,12 +65,17 @@ private:
         std::uint32_t version;
         std::uint32_t row;
     };
+    struct Amounts {
+        const std::int64_t* cents = nullptr;
+        std::vector<std::uint64_t> digits;
+        std::vector<std::uint8_t> zeros;
+    };
     struct VersionWork {
         VersionRows rows;
         std::vector<std::int64_t> totals;
         std::vector<std::uint8_t> tailles;
         std::vector<std::vector<std::int64_t>> lines;
-        std::vector<const std::int64_t*> amounts;  // by column of the output, the total last
+        std::vector<Amounts> amounts;  // by column of the output, the total last
         std::vector<std::uint64_t> touched;  // by ambiguities: see Ambigus::look
         batch::Columns columns;
     };

@@ -33,7 +33,7 @@ private:
 };
 
 inline char* put(char* at, std::string_view text) {
-    std::memcpy(at, text.data(), text.size());
+    if (!text.empty()) std::memcpy(at, text.data(), text.size());
     return at + text.size();
 }
 
@@ -43,30 +43,20 @@ inline char* put(char* at, std::string_view text) {
 inline constexpr std::size_t kAmountBytes = 32;
 [[nodiscard]] char* put_large_amount(char* at, std::int64_t cents);
 
-// The eight decimal digits of a number, the first in the lowest byte. No branch and no table: the amounts of a batch have
-// nothing in common that a processor could foresee.
-inline std::uint64_t eight_digits(std::uint32_t value) {
-    std::uint64_t v = value / 10'000 | std::uint64_t{value % 10'000} << 32U;
-    const std::uint64_t hundreds = (v * 10'486U) >> 20U & 0x0000007F0000007FU;
-    v = (v - 100 * hundreds) << 16U | hundreds;
-    const std::uint64_t tens = (v * 103U) >> 10U & 0x000F000F000F000FU;
-    return (v - 10 * tens) << 8U | tens;
-}
+// The amounts of a column, ready to be put: eight digits, the first in the lowest byte, and how many of them are leading
+// zeros. Amounts beyond eight digits, below zero or unknown have kNoDigits.
+inline constexpr std::uint8_t kNoDigits = 255;
+inline constexpr int kEuroDigits = 6;
+void make_digits(const std::int64_t* cents, std::size_t count, std::uint64_t* digits, std::uint8_t* zeros);
 
-// "1234.56", "-0.05": kAmountBytes at most, all of which may be overwritten.
-inline char* put_amount(char* at, std::int64_t cents) {
+// "1234.56", "-0.05": kAmountBytes at most, all of which may be overwritten. Without branches: the amounts of a batch have
+// nothing in common that a processor could foresee.
+inline char* put_digits(char* at, std::uint64_t digits, std::uint32_t zeros) {
     static_assert(std::endian::native == std::endian::little);
-    constexpr std::uint64_t kNarrow = 100'000'000;
-    constexpr int kEuroDigits = 6;
-    if (static_cast<std::uint64_t>(cents) >= kNarrow) [[unlikely]] return put_large_amount(at, cents);
-    const std::uint64_t digits = eight_digits(static_cast<std::uint32_t>(cents));
-    // Leading zeros go, but for the one before the point.
-    const int zeros = std::countr_zero(digits | std::uint64_t{1} << 8U * (kEuroDigits - 1)) / 8;
-    const std::uint64_t shown = digits + 0x3030303030303030U;
-    const std::uint64_t euros = shown >> 8 * zeros;
+    const std::uint64_t euros = digits >> 8 * zeros;
     std::memcpy(at, &euros, sizeof euros);
     at += kEuroDigits - zeros;
-    const auto last = static_cast<std::uint32_t>(shown >> 8 * kEuroDigits) << 8U | static_cast<std::uint32_t>('.');
+    const auto last = static_cast<std::uint32_t>(digits >> 8 * kEuroDigits) << 8U | static_cast<std::uint32_t>('.');
     std::memcpy(at, &last, sizeof last);
     return at + 3;
 }

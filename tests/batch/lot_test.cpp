@@ -1,6 +1,7 @@
 // A batch is the same whatever the threads and the pieces in which it comes, and each row is what the engine says of it.
 #include "../donnees/law_with.hpp"
 
+#include <socle/base/text.hpp>
 #include <socle/csv/lot.hpp>
 
 #include <algorithm>
