@@ -32,8 +32,9 @@ __attribute__((target_clones("default", "avx2", "arch=skylake-avx512")))
 void make_digits(const std::int64_t* __restrict cents, std::size_t count, std::uint64_t* __restrict digits, std::uint8_t* __restrict zeros) {
     constexpr std::uint32_t kLimit = 100'000'000;
     for (std::size_t i = 0; i < count; ++i) {
-        const bool fits = static_cast<std::uint64_t>(cents[i]) < kLimit;
-        const std::uint32_t value = fits ? static_cast<std::uint32_t>(cents[i]) : 0;
+        // Masks and sign bits rather than choices, which the compiler would turn into branches.
+        const std::uint32_t fits = -static_cast<std::uint32_t>(static_cast<std::uint64_t>(cents[i]) < kLimit);
+        const std::uint32_t value = static_cast<std::uint32_t>(cents[i]) & fits;
         // Four digits on each side, then two in each half of 16 bits, then one in each byte.
         const std::uint32_t high = value / 10'000;
         const std::uint32_t low = value - high * 10'000;
@@ -46,8 +47,8 @@ void make_digits(const std::int64_t* __restrict cents, std::size_t count, std::u
         const std::uint32_t first = ((high_pairs - 10 * high_tens) << 8U | high_tens) + 0x30303030U;
         const std::uint32_t last = ((low_pairs - 10 * low_tens) << 8U | low_tens) + 0x30303030U;
         digits[i] = first | std::uint64_t{last} << 32U;
-        const std::uint32_t leading = (value < 10'000'000U ? 1U : 0U) + (value < 1'000'000U ? 1U : 0U) + (value < 100'000U ? 1U : 0U) + (value < 10'000U ? 1U : 0U) + (value < 1'000U ? 1U : 0U);
-        zeros[i] = static_cast<std::uint8_t>(fits ? leading : std::uint32_t{kNoDigits});
+        const std::uint32_t leading = ((value - 10'000'000U) >> 31U) + ((value - 1'000'000U) >> 31U) + ((value - 100'000U) >> 31U) + ((value - 10'000U) >> 31U) + ((value - 1'000U) >> 31U);
+        zeros[i] = static_cast<std::uint8_t>(leading | ~fits);
     }
 }
 
