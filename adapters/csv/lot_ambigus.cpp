@@ -106,12 +106,13 @@ void Ambigus::tabulate(const rules::Program& own, const app::Engine::Alternative
         test.cells.assign(1, Answer::Ask);
         return;
     }
+    test.only_bonus = true;
     for (std::uint64_t cell = 0; cell < test.key.size; ++cell) {
         Answer answer = Answer::Never;
         if (change.other_classes && cells_.choose(own, line, test.key, cell).taille != cells_.choose(other, line, test.key, cell).taille) answer = Answer::Always;
         for (const std::uint32_t i : change.lines) {
             if (answer == Answer::Always) break;
-            answer = std::max(answer, compare(own, other, i, test.key, cell), [](Answer a, Answer b) {
+            answer = std::max(answer, compare(own, other, i, cell, test), [](Answer a, Answer b) {
                 const auto weight = [](Answer x) { return x == Answer::Never ? 0 : x == Answer::Ask ? 1 : 2; };
                 return weight(a) < weight(b);
             });
@@ -120,19 +121,38 @@ void Ambigus::tabulate(const rules::Program& own, const app::Engine::Alternative
     }
 }
 
-Ambigus::Answer Ambigus::compare(const rules::Program& own, const rules::Program& other, std::uint32_t line, const batch::Key& key, std::uint64_t cell) const {
+Ambigus::Answer Ambigus::compare(const rules::Program& own, const rules::Program& other, std::uint32_t line, std::uint64_t cell, Test& test) const {
     const rules::Line& a = own.lines[line];
     const rules::Line& b = other.lines[line];
-    if (a.mission != b.mission) return Answer::Ask;
-    const batch::Choice x = cells_.choose(own, a, key, cell);
-    const batch::Choice y = cells_.choose(other, b, key, cell);
+    if (a.mission != b.mission) {
+        test.only_bonus = false;
+        return Answer::Ask;
+    }
+    const batch::Choice x = cells_.choose(own, a, test.key, cell);
+    const batch::Choice y = cells_.choose(other, b, test.key, cell);
     if (same_rule(own, a, x, other, b, y)) return Answer::Never;
     const auto p = constant_of(own, a, x);
     const auto q = constant_of(other, b, y);
-    if (!p || !q) return Answer::Ask;
+    if (!p || !q) {
+        const bool bonus = a.mission < 0 && y.chosen != rules::kNone && other.cases[y.chosen].kind == CaseKind::Bonus && !other.cases[y.chosen].rate_unknown &&
+                           other.cases[y.chosen].ceilings == rules::kNone;
+        const bool first = test.bonus_line == rules::kNone;
+        if (bonus && first) {
+            const rules::Case& rule = other.cases[y.chosen];
+            test.bonus_line = line;
+            test.bonus_rule = y.chosen;
+            test.bonus_rate = rule.rate;
+            test.bonus_base.assign(other.bases.begin() + rule.base.first, other.bases.begin() + rule.base.first + rule.base.count);
+        } else if (!bonus || test.bonus_line != line || test.bonus_rule != y.chosen) {
+            test.only_bonus = false;
+        }
+        return Answer::Ask;
+    }
     if (*p == *q) return Answer::Never;
+    if (a.mission < 0) return Answer::Always;
     // A mission that is not engaged gives nothing under either reading.
-    return a.mission < 0 ? Answer::Always : Answer::Ask;
+    test.only_bonus = false;
+    return Answer::Ask;
 }
 
 // The days of the version between which no other reading applies another text, and what each cell then says of every test.
@@ -152,24 +172,29 @@ void Ambigus::tabulate_all(std::int32_t from, std::int32_t until) {
         }
         key_ = cells_.joined(key_, test.key);
     }
-    if (key_.size > kMaxCells || tests_.size() > kMaxTests) return;
+    if (key_.size > kMaxCells || tests_.size() >= kMaxTests) return;
     for (std::uint64_t cell = 0; cell < key_.size; ++cell) {
-        std::uint64_t mask = 0;
+        std::uint64_t always = 0;
+        std::uint64_t ask = 0;
         for (std::size_t t = 0; t < tests_.size(); ++t) {
             std::uint64_t own = 0;
             for (std::size_t i = 0; i < tests_[t].key.dimensions.size(); ++i) {
                 const auto place = std::find(key_.dimensions.begin(), key_.dimensions.end(), tests_[t].key.dimensions[i]) - key_.dimensions.begin();
                 own += cell / key_.strides[static_cast<std::size_t>(place)] % cells_.dimensions()[tests_[t].key.dimensions[i]].size() * tests_[t].key.strides[i];
             }
-            if (tests_[t].cells[own] != Answer::Never) mask |= std::uint64_t{1} << t;
+            if (tests_[t].cells[own] == Answer::Always) always |= std::uint64_t{1} << t;
+            if (tests_[t].cells[own] == Answer::Ask) ask |= std::uint64_t{1} << t;
         }
-        masks_.push_back(mask);
+        always_.push_back(always);
+        ask_.push_back(ask);
     }
 }
 
-void Ambigus::look(const batch::Columns& columns, std::size_t count, std::vector<std::uint32_t>& cells, std::vector<std::uint64_t>& touched) const {
-    touched.assign(count, ~std::uint64_t{0});
-    if (masks_.empty()) return;
+void Ambigus::look(const batch::Columns& columns, std::size_t count, Marks& marks) const {
+    marks.always.assign(count, kUndecided);
+    marks.ask.assign(count, kUndecided);
+    if (always_.empty()) return;
+    std::vector<std::uint32_t>& cells = marks.cells;
     cells.assign(count, 0);
     for (std::size_t k = 0; k < key_.dimensions.size(); ++k) {
         const batch::Dimension& dimension = cells_.dimensions()[key_.dimensions[k]];
@@ -193,7 +218,9 @@ void Ambigus::look(const batch::Columns& columns, std::size_t count, std::vector
         }
     }
     for (std::size_t i = 0; i < count; ++i) {
-        if (columns.start[i] >= quiet_from_ && columns.start[i] < quiet_until_) touched[i] = masks_[cells[i]];
+        if (columns.start[i] < quiet_from_ || columns.start[i] >= quiet_until_) continue;
+        marks.always[i] = always_[cells[i]];
+        marks.ask[i] = ask_[cells[i]];
     }
 }
 

@@ -147,7 +147,7 @@ void LotWorker::compute() {
         results.lines = lines;
         plan_.versions[v].executor.run(columns, 0, work.rows.count, results);
         for (Amounts& amounts : work.amounts) make_digits(amounts.cents, work.rows.count, amounts.digits.data(), amounts.zeros.data());
-        plan_.versions[v].ambigus.look(columns, work.rows.count, cells_, work.touched);
+        plan_.versions[v].ambigus.look(columns, work.rows.count, work.marks);
     }
     for (const Place& place : places_) write(place);
     computed += places_.size();
@@ -189,31 +189,48 @@ char* LotWorker::write_warnings(char* at, const LotPlan::VersionPlan& version, c
     at = put(at, version.constant_warnings);
     const calendar::Date start{work.rows.start[row]};
     if (law.legend.verifie_jusqu_au && start > *law.legend.verifie_jusqu_au) at = put(at, "texte-non-verifie ");
-    if (work.touched[row] != 0) at = write_ambigus(at, version, work, place);
+    if ((work.marks.always[row] | work.marks.ask[row]) != 0) at = write_ambigus(at, version, work, place);
     return at == first ? at : at - 1;  // without the last space
 }
 
 char* LotWorker::write_ambigus(char* at, const LotPlan::VersionPlan& version, const VersionWork& work, const Place& place) {
-    const batch::Columns& columns = work.columns;
     const std::vector<Ambigus::Test>& tests = version.ambigus.tests();
     std::string_view last;
     bool asked = false;
     for (std::size_t t = 0; t < tests.size(); ++t) {
         const std::string_view ambiguite = tests[t].alternative->ambiguite;
-        const bool untouched = t < 64 && (work.touched[place.row] >> t & 1U) == 0;
-        if (untouched || ambiguite == last) continue;
-        const Ambigus::Answer answer = version.ambigus.answer(tests[t], columns.start[place.row], columns, place.row);
-        if (answer == Ambigus::Answer::Never) continue;
-        if (answer == Ambigus::Answer::Ask) {
-            if (!std::exchange(asked, true)) ask(work, place);
-            if (!plan_.engine.differs(*tests[t].alternative, place.version, facts_, values_)) continue;
+        if (ambiguite == last) continue;
+        Ambigus::Answer answer = Ambigus::Answer::Never;
+        if (work.marks.ask[place.row] == Ambigus::kUndecided) {
+            answer = version.ambigus.answer(tests[t], work.columns.start[place.row], work.columns, place.row);
+        } else if ((work.marks.always[place.row] >> t & 1U) != 0) {
+            answer = Ambigus::Answer::Always;
+        } else if ((work.marks.ask[place.row] >> t & 1U) != 0) {
+            answer = Ambigus::Answer::Ask;
         }
+        if (answer == Ambigus::Answer::Never || (answer == Ambigus::Answer::Ask && !differs(tests[t], work, place, asked))) continue;
         at = put(at, "ambigu:");
         at = put(at, ambiguite);
         *at++ = ' ';
         last = ambiguite;
     }
     return at;
+}
+
+bool LotWorker::differs(const Ambigus::Test& test, const VersionWork& work, const Place& place, bool& asked) {
+    if (test.only_bonus && test.bonus_line != rules::kNone && work.marks.ask[place.row] != Ambigus::kUndecided) {
+        std::int64_t sum = 0;
+        bool known = true;
+        for (const std::uint32_t line : test.bonus_base) {
+            const std::int64_t cents = work.lines[line][place.row];
+            known = known && cents != kUnknown;
+            sum += known ? cents : 0;
+        }
+        const std::int64_t value = known ? money::scale_half_up({sum}, test.bonus_rate).value : kUnknown;
+        if (known && value <= money::kMaxCents && value >= -money::kMaxCents) return value != work.lines[test.bonus_line][place.row];
+    }
+    if (!std::exchange(asked, true)) ask(work, place);
+    return plan_.engine.differs(*test.alternative, place.version, facts_, values_);
 }
 
 // The row as the engine wants it.

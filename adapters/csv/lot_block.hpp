@@ -76,7 +76,7 @@ private:
         std::vector<std::uint8_t> tailles;
         std::vector<std::vector<std::int64_t>> lines;
         std::vector<Amounts> amounts;  // by column of the output, the total last
-        std::vector<std::uint64_t> touched;  // by ambiguities: see Ambigus::look
+        Ambigus::Marks marks;
         batch::Columns columns;
     };
 
@@ -86,6 +86,7 @@ private:
     void write(const Place& place);
     char* write_warnings(char* at, const LotPlan::VersionPlan& version, const VersionWork& work, const Place& place);
     char* write_ambigus(char* at, const LotPlan::VersionPlan& version, const VersionWork& work, const Place& place);
+    [[nodiscard]] bool differs(const Ambigus::Test& test, const VersionWork& work, const Place& place, bool& asked);
     void ask(const VersionWork& work, const Place& place);
 
     const LotPlan& plan_;
@@ -98,7 +99,6 @@ private:
     std::vector<Place> places_;
     std::vector<std::string> kept_ids_;  // ids that were unquoted: their first text does not last
     std::vector<VersionWork> work_;
-    std::vector<std::uint32_t> cells_;
     eval::Facts facts_;
     eval::Values values_;
 };
