@@ -143,8 +143,16 @@ bool PlainReader::read(std::string_view line, PlainRow& row) const {
     const char* const end = at + line.size();
     Day start;
     Day signature;
+    const char* start_text = nullptr;
     bool is_signed = false;
     bool flag = false;
+    const auto read_mission_rate = [&](std::uint8_t mission) {
+        std::uint16_t& rate = row.rates[mission];
+        rate = 0;
+        if (is_digit(*at) && !read_rate(at, separator_, rate)) return false;
+        row.rated |= static_cast<std::uint32_t>(rate != 0) << mission;
+        return true;
+    };
     row.membres = 0;
     row.engaged = row.rated = 0;
     row.plan = row.crise = 0;
@@ -156,11 +164,18 @@ bool PlainReader::read(std::string_view line, PlainRow& row) const {
                 if (!read_id(at, end, separator_, row.id)) return false;
                 break;
             case Field::Date:
+                start_text = at;
                 if (static_cast<std::size_t>(end - at) < kDateBytes || !read_date(at, start)) return false;
                 break;
             case Field::DateSignature:
                 if (at == end || *at == separator_) break;
-                if (static_cast<std::size_t>(end - at) < kDateBytes || !read_date(at, signature)) return false;
+                if (static_cast<std::size_t>(end - at) < kDateBytes) return false;
+                // Most years of a batch are first ones: the same day again.
+                if (start_text != nullptr && std::memcmp(at, start_text, kDateBytes) == 0) {
+                    at += kDateBytes;
+                    break;
+                }
+                if (!read_date(at, signature)) return false;
                 is_signed = true;
                 break;
             case Field::Population:
@@ -179,14 +194,16 @@ bool PlainReader::read(std::string_view line, PlainRow& row) const {
             case Field::Mission:
                 read_flag(at, flag);
                 row.engaged |= static_cast<std::uint32_t>(flag) << column.mission;
+                // Its rate nearly always follows: one turn for both.
+                if (i + 1 < count && columns_[i + 1].field == Field::Taux && *at == separator_) {
+                    ++at;
+                    ++i;
+                    if (!read_mission_rate(columns_[i].mission)) return false;
+                }
                 break;
-            case Field::Taux: {
-                std::uint16_t& rate = row.rates[column.mission];
-                rate = 0;
-                if (is_digit(*at) && !read_rate(at, separator_, rate)) return false;
-                row.rated |= static_cast<std::uint32_t>(rate != 0) << column.mission;
+            case Field::Taux:
+                if (!read_mission_rate(column.mission)) return false;
                 break;
-            }
         }
         if (i + 1 < count) {
             if (at >= end || *at != separator_) return false;
