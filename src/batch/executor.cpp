@@ -13,13 +13,14 @@ namespace {
 constexpr std::int64_t kNarrowMagnitude = std::int64_t{1} << 29U;  // a cap less a base, both that large, still fits
 constexpr std::int64_t kNarrowProduct = (std::int64_t{1} << 31U) - 1;
 
-TileFunction<std::int32_t> narrow_tile() {
+TileFunction<std::int32_t> narrow_tile(Instructions at_best) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
+    if (at_best == Instructions::Avx512 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")) {
         return run_tile_avx512;
     }
-    if (__builtin_cpu_supports("avx2")) return run_tile_avx2;
+    if (at_best >= Instructions::Avx2 && __builtin_cpu_supports("avx2")) return run_tile_avx2;
 #endif
+    static_cast<void>(at_best);
     return run_tile_narrow;
 }
 
@@ -205,7 +206,7 @@ Executor::~Executor() = default;
 Path Executor::path() const { return plan_->path; }
 
 const char* Executor::instructions() {
-    const auto chosen = narrow_tile();
+    const auto chosen = narrow_tile(Instructions::Avx512);
 #if defined(__x86_64__)
     if (chosen == run_tile_avx512) return "avx512";
     if (chosen == run_tile_avx2) return "avx2";
@@ -218,15 +219,16 @@ void Executor::run(const Columns& columns, std::size_t first, std::size_t count,
     const bool by_line = !results.lines.empty() || !results.outcomes.empty();
     const Sequence& sequence = by_line ? plan_->lines : plan_->totals;
     switch (plan_->path) {
-        case Path::Narrow: return runner.run(sequence, sequence.narrow_tables, narrow_tile(), first, first + count);
+        case Path::Narrow: return runner.run(sequence, sequence.narrow_tables, plan_->narrow, first, first + count);
         case Path::Wide: return runner.run(sequence, sequence.tables, TileFunction<std::int64_t>{run_tile_wide}, first, first + count);
         case Path::Reference:
             for (std::size_t row = first; row < first + count; ++row) runner.reference(row);
     }
 }
 
-Executor make_executor(const rules::Program& program, Path at_best) {
+Executor make_executor(const rules::Program& program, Path at_best, Instructions instructions) {
     auto plan = std::make_unique<Plan>();
+    plan->narrow = narrow_tile(instructions);
     plan->program = program;
     if (at_best != Path::Reference) plan->tables = make_tables(program);
     if (at_best == Path::Reference || !plan->tables.fits) return Executor(std::move(plan));

@@ -71,6 +71,7 @@ struct Tables {
 struct Plan {
     rules::Program program;
     Path path = Path::Reference;
+    TileFunction<std::int32_t> narrow = nullptr;
     Tables tables;
     Sequence totals;
     Sequence lines;

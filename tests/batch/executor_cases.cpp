@@ -113,6 +113,9 @@ std::string difference(const rules::Program& program, const batch::Executor& exe
 }
 
 std::string difference(const rules::Program& program, const CaseColumns& cases) {
+    for (const batch::Instructions instructions : {batch::Instructions::Plain, batch::Instructions::Avx2}) {
+        if (std::string found = difference(program, batch::make_executor(program, batch::Path::Narrow, instructions), cases); !found.empty()) return found;
+    }
     for (const batch::Path path : {batch::Path::Narrow, batch::Path::Wide, batch::Path::Reference}) {
         if (std::string found = difference(program, batch::make_executor(program, path), cases); !found.empty()) return found;
     }

@@ -29,6 +29,9 @@ enum class Path : std::uint8_t {
     Reference,  // eval::evaluate on every case
 };
 
+// Vector instructions, from those that every processor has.
+enum class Instructions : std::uint8_t { Plain, Avx2, Avx512 };
+
 struct Plan;
 
 // Immutable after make_executor: several threads may run it at once, on ranges of their own.
@@ -46,13 +49,13 @@ public:
     [[nodiscard]] static const char* instructions();
 
 private:
-    friend Executor make_executor(const rules::Program& program, Path at_best);
+    friend Executor make_executor(const rules::Program& program, Path at_best, Instructions instructions);
     explicit Executor(std::unique_ptr<const Plan> plan);
 
     std::unique_ptr<const Plan> plan_;
 };
 
-// Any program. `at_best` keeps the faster paths out: tests compare them.
-[[nodiscard]] Executor make_executor(const rules::Program& program, Path at_best = Path::Narrow);
+// Any program. `at_best` and `instructions` keep the faster ways out: tests compare them. What the machine lacks is not used.
+[[nodiscard]] Executor make_executor(const rules::Program& program, Path at_best = Path::Narrow, Instructions instructions = Instructions::Avx512);
 
 }  // namespace socle::batch
