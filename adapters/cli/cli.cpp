@@ -143,6 +143,7 @@ void add_lot(CLI::App& app, Commands& all) {
     command->add_option("-o,--sortie", all.lot.sortie, "fichier CSV des résultats (défaut : sortie standard)")->type_name("FICHIER");
     command->add_option("--rejets", all.lot.rejets, "fichier CSV des lignes rejetées (défaut : sortie d'erreur)")->type_name("FICHIER");
     command->add_option("--separateur", all.lot.separateur, "séparateur de la sortie : , (défaut) ou ;")->type_name("C");
+    command->add_option("--fils", all.lot.fils, "calculs menés de front (défaut : un par cœur)")->type_name("N");
     law_options(command, all.common);
     command->callback([&all] { all.chosen = [&all] { return lot(all.common, all.lot); }; });
 }

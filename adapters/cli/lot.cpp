@@ -7,8 +7,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 namespace socle::cli {
@@ -78,12 +80,21 @@ private:
     bool open_ = false;
 };
 
+base::Result<unsigned> threads_of(const std::string& text) {
+    if (text.empty()) return std::max(1U, std::thread::hardware_concurrency());
+    const auto number = money::parse_scaled(text, 0, csv::kMaxThreads);
+    if (number && *number > 0) return static_cast<unsigned>(*number);
+    return base::fail("fils", "--fils " + base::printable(text), "ce n'est pas un nombre de 1 à " + std::to_string(csv::kMaxThreads), "Écrivez par exemple --fils 2, ou rien : un par cœur.");
+}
+
 }  // namespace
 
 int lot(const CommonOptions& common, const LotOptions& options) {
     if (options.separateur != "," && options.separateur != ";") {
         return report({"separateur", "--separateur " + base::printable(options.separateur), "le séparateur est « , » ou « ; »", "Écrivez --separateur ';'."});
     }
+    const auto threads = threads_of(options.fils);
+    if (!threads) return report(threads.error());
     for (const auto& [a, b] : {std::pair(options.sortie, options.rejets), std::pair(options.entree, options.sortie), std::pair(options.entree, options.rejets)}) {
         std::error_code ignored;
         const bool standard = a == "-" && b == "-" && b != options.sortie;
@@ -97,13 +108,14 @@ int lot(const CommonOptions& common, const LotOptions& options) {
         return report({"fichier-illisible", options.entree, std::string("le fichier ne peut être lu (") + files::describe_errno(errno) + ")",
                        "Vérifiez le chemin et les droits d'accès."});
     }
+    files::remove_temporaries_when_interrupted();
     auto output = files::AtomicFile::create(options.sortie);
     if (!output) return report(output.error());
     Rejects rejects(options.rejets);
     csv::Reader reader([&](char* buffer, std::size_t size) { return input.read(buffer, size); });
     const auto result = csv::run_lot(
         session->engine, reader, [&](std::string_view bytes) { return output->write(bytes); },
-        [&](std::string_view bytes) { return rejects.write(bytes); }, {options.separateur.front()});
+        [&](std::string_view bytes) { return rejects.write(bytes); }, {options.separateur.front(), *threads});
     if (!input.failure().empty()) {
         return report({"fichier-illisible", options.entree, "la lecture a échoué (" + input.failure() + ")", "Vérifiez le disque, puis relancez."});
     }

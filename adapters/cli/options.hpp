@@ -43,6 +43,7 @@ struct LotOptions {
     std::string sortie = "-";
     std::string rejets;
     std::string separateur = ",";
+    std::string fils;  // empty: as many as the machine has cores
 };
 
 struct RejouerOptions {

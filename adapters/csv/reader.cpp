@@ -10,13 +10,31 @@ namespace socle::csv {
 namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 18U;
-static_assert(kBufferBytes > 2 * kMaxLineBytes);
+static_assert(kBufferBytes > 2 * kMaxLineBytes && kBufferBytes > kBlockBytes && kBlockBytes > 2 * kMaxLineBytes - 1);
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_ascii(std::string_view text) {
     unsigned char all = 0;
     for (const char c : text) all |= static_cast<unsigned char>(c);
     return all < 0x80U;
+}
+
+// Sums of bytes vectorise; a count in 64 bits does not.
+std::uint64_t count_lines(std::string_view text) {
+    constexpr std::size_t kRun = 255;
+    std::uint64_t count = 0;
+    while (!text.empty()) {
+        const std::string_view run = text.substr(0, 16 * kRun);
+        std::uint8_t sums[16] = {};
+        std::size_t i = 0;
+        for (; i + 16 <= run.size(); i += 16) {
+            for (std::size_t k = 0; k < 16; ++k) sums[k] = static_cast<std::uint8_t>(sums[k] + (run[i + k] == '\n' ? 1 : 0));
+        }
+        for (; i < run.size(); ++i) count += run[i] == '\n' ? 1U : 0U;
+        for (const std::uint8_t sum : sums) count += sum;
+        text.remove_prefix(run.size());
+    }
+    return count;
 }
 
 }  // namespace
@@ -65,16 +83,19 @@ bool Reader::next_line(std::string_view& line, bool& too_long) {
     }
 }
 
-Status Reader::split(std::string_view line, std::vector<std::string_view>& fields) {
+Status Splitter::split(std::string_view line, std::vector<std::string_view>& fields) {
+    if (!is_ascii(line) && base::find_invalid_utf8(line)) return Status::BadUtf8;
     fields.clear();
-    if (line.find('"') == std::string_view::npos) {
-        for (;;) {
-            const std::size_t at = line.find(separator_);
-            fields.push_back(line.substr(0, at));
-            if (at == std::string_view::npos) return fields.size() > kMaxFields ? Status::TooManyFields : Status::Record;
-            line.remove_prefix(at + 1);
-        }
+    if (line.find('"') != std::string_view::npos) return split_quoted(line, fields);
+    for (;;) {
+        const std::size_t at = line.find(separator_);
+        fields.push_back(line.substr(0, at));
+        if (at == std::string_view::npos) return fields.size() > kMaxFields ? Status::TooManyFields : Status::Record;
+        line.remove_prefix(at + 1);
     }
+}
+
+Status Splitter::split_quoted(std::string_view line, std::vector<std::string_view>& fields) {
     unquoted_.clear();
     unquoted_.reserve(kMaxFields + 1);  // views into its elements must stay valid
     for (;;) {
@@ -110,6 +131,43 @@ Status Reader::split(std::string_view line, std::vector<std::string_view>& field
     }
 }
 
+std::string_view take_line(std::string_view& text, bool& too_long) {
+    const std::size_t at = text.find('\n');
+    std::string_view line = text.substr(0, at);
+    text.remove_prefix(at == std::string_view::npos ? text.size() : at + 1);
+    too_long = line.size() > kMaxLineBytes;
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    return line;
+}
+
+void Reader::skip_line() {
+    for (;;) {
+        const void* found = std::memchr(buffer_.data() + begin_, '\n', end_ - begin_);
+        begin_ = found != nullptr ? static_cast<std::size_t>(static_cast<const char*>(found) - buffer_.data()) + 1 : end_;
+        if (found != nullptr || !fill()) return;
+    }
+}
+
+bool Reader::next_block(Block& block) {
+    while (end_ - begin_ < kBlockBytes && fill()) {
+    }
+    const std::string_view held(buffer_.data() + begin_, std::min(end_ - begin_, kBlockBytes));
+    block.first_line = line_ + 1;
+    block.text.clear();
+    if (held.empty()) return false;
+    const std::size_t last = held.rfind('\n');
+    if (last == std::string_view::npos && held.size() > kMaxLineBytes) {
+        block.text.assign(held.substr(0, kMaxLineBytes + 1));
+        skip_line();
+        ++line_;
+        return true;
+    }
+    block.text.assign(held.substr(0, last == std::string_view::npos ? held.size() : last + 1));
+    begin_ += block.text.size();
+    line_ += count_lines(block.text) + (last == std::string_view::npos ? 1 : 0);
+    return true;
+}
+
 Status Reader::next(std::vector<std::string_view>& fields) {
     std::string_view line;
     bool too_long = false;
@@ -120,9 +178,9 @@ Status Reader::next(std::vector<std::string_view>& fields) {
     if (too_long) return Status::TooLong;
     if (separator_ == '\0') {
         separator_ = std::count(line.begin(), line.end(), ';') > std::count(line.begin(), line.end(), ',') ? ';' : ',';
+        splitter_ = Splitter(separator_);
     }
-    if (!is_ascii(line) && base::find_invalid_utf8(line)) return Status::BadUtf8;
-    return split(line, fields);
+    return splitter_.split(line, fields);
 }
 
 }  // namespace socle::csv

@@ -4,8 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <utility>
 
 namespace socle::files {
@@ -28,7 +32,43 @@ base::Result<void> write_all(int descriptor, std::string_view bytes, const std::
     return {};
 }
 
+// Files that an interruption must not leave behind: what a signal handler may read.
+constexpr std::size_t kMaxTemporaries = 4;
+std::array<std::atomic<char*>, kMaxTemporaries> temporaries{};
+static_assert(std::atomic<char*>::is_always_lock_free);
+
+void remember(const std::string& path) {
+    char* copy = ::strdup(path.c_str());
+    for (std::atomic<char*>& slot : temporaries) {
+        char* empty = nullptr;
+        if (slot.compare_exchange_strong(empty, copy)) return;
+    }
+    std::free(copy);
+}
+
+void forget(const std::string& path) {
+    for (std::atomic<char*>& slot : temporaries) {
+        char* kept = slot.load();
+        if (kept != nullptr && path == kept && slot.compare_exchange_strong(kept, nullptr)) return std::free(kept);
+    }
+}
+
+void remove_temporaries(int signal) {
+    for (const std::atomic<char*>& slot : temporaries) {
+        if (const char* path = slot.load()) ::unlink(path);
+    }
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+}
+
 }  // namespace
+
+void remove_temporaries_when_interrupted() {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        // A signal that whoever started the program chose to ignore (nohup) stays ignored.
+        if (std::signal(signal, remove_temporaries) == SIG_IGN) std::signal(signal, SIG_IGN);
+    }
+}
 
 std::string describe_errno(int error) {
     switch (error) {
@@ -92,6 +132,7 @@ void AtomicFile::give_up() {
     if (!temporary_.empty()) {
         if (descriptor_ >= 0) ::close(descriptor_);
         ::unlink(temporary_.c_str());
+        forget(temporary_);
     }
     temporary_.clear();
     descriptor_ = -1;
@@ -120,6 +161,7 @@ base::Result<AtomicFile> AtomicFile::create(const std::string& path) {
     constexpr int kSuffix = 4;
     file.descriptor_ = ::mkostemps(name.data(), kSuffix, O_CLOEXEC);
     if (file.descriptor_ < 0) return std::unexpected(file.failure("la création du fichier"));
+    remember(name);
     file.temporary_ = std::move(name);
     constexpr mode_t kReadableByAll = 0644;
     ::fchmod(file.descriptor_, kReadableByAll);
@@ -133,6 +175,7 @@ base::Result<void> AtomicFile::commit() {
     if (::fsync(descriptor_) != 0) return std::unexpected(failure("l'enregistrement sur le disque"));
     if (::close(std::exchange(descriptor_, -1)) != 0) return std::unexpected(failure("la fermeture du fichier"));
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) return std::unexpected(failure("la mise en place du fichier"));
+    forget(temporary_);
     temporary_.clear();
     return {};
 }

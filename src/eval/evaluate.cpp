@@ -113,7 +113,7 @@ std::int64_t fact_value(const Facts& facts, const Values& values, Fact fact, con
     return values.facts[static_cast<std::size_t>(fact)];
 }
 
-Status evaluate(const rules::Program& program, const Facts& facts, Values& out) {
+Status begin(const rules::Program& program, const Facts& facts, Values& out) {
     out.lines.clear();
     out.total = 0;
     out.taille = rules::class_of(program, facts.population);
@@ -131,7 +131,11 @@ Status evaluate(const rules::Program& program, const Facts& facts, Values& out) 
     std::int64_t engaged = 0;
     for (std::size_t m = 0; m < facts.mission_count; ++m) engaged += facts.missions[m].runs ? 1 : 0;
     set(Fact::MissionsEngagees, engaged);
+    return Status::Done;
+}
 
+Status evaluate(const rules::Program& program, const Facts& facts, Values& out) {
+    if (begin(program, facts, out) == Status::NoTaille) return Status::NoTaille;
     for (const rules::Line& line : program.lines) {
         out.lines.push_back(evaluate_line(program, line, facts, out));
         const std::int64_t cents = out.lines.back().cents;

@@ -18,8 +18,12 @@ struct LotResult {
     std::uint64_t rejected = 0;
 };
 
+// Each thread holds a few megabytes: that many stay far below 200.
+inline constexpr unsigned kMaxThreads = 32;
+
 struct LotOptions {
     char separator = ',';  // of the output
+    unsigned threads = 1;  // sinks and the reader are called from any of them, never from two at once
 };
 
 // Rows keep their order. A bad row goes to `rejects` (line, id, column, reason, remedy) and the others are computed. Fails

@@ -26,12 +26,40 @@ enum class Status : std::uint8_t {
     TooManyFields,
 };
 
+// One line, without its end, as fields.
+class Splitter {
+public:
+    explicit Splitter(char separator) : separator_(separator) {}
+
+    // Views into `line` or into this object, good until the next call.
+    Status split(std::string_view line, std::vector<std::string_view>& fields);
+
+private:
+    Status split_quoted(std::string_view line, std::vector<std::string_view>& fields);
+
+    char separator_;
+    std::vector<std::string> unquoted_;  // fields that had doubled quotes
+};
+
+// Whole lines, to be cut by take_line(); a line that passes kMaxLineBytes is there, cut off a little beyond that.
+struct Block {
+    std::string text;
+    std::uint64_t first_line = 1;
+};
+inline constexpr std::size_t kBlockBytes = std::size_t{1} << 17U;
+
+// Takes the first line off `text`, without its end (\n or \r\n); `too_long` is told apart from its fields.
+std::string_view take_line(std::string_view& text, bool& too_long);
+
 class Reader {
 public:
     explicit Reader(Source source);
 
     // The next line that is not blank. `fields` are views, good until the next call.
     Status next(std::vector<std::string_view>& fields);
+
+    // The lines that follow, blank ones too, by blocks of about kBlockBytes. False at the end of the input.
+    bool next_block(Block& block);
 
     // Number of the last line given, from 1.
     [[nodiscard]] std::uint64_t line() const { return line_; }
@@ -43,7 +71,7 @@ private:
     // False at the end of the input. `line` is good until the next call.
     bool next_line(std::string_view& line, bool& too_long);
     bool fill();
-    Status split(std::string_view line, std::vector<std::string_view>& fields);
+    void skip_line();
 
     Source source_;
     std::string buffer_;
@@ -52,7 +80,7 @@ private:
     bool at_end_ = false;
     std::uint64_t line_ = 0;
     char separator_ = '\0';
-    std::vector<std::string> unquoted_;  // fields that had doubled quotes
+    Splitter splitter_{'\0'};
 };
 
 }  // namespace socle::csv

@@ -39,6 +39,9 @@ private:
     int descriptor_ = -1;
 };
 
+// From now on a program that is interrupted (Ctrl-C) removes the files it has not committed before it stops.
+void remove_temporaries_when_interrupted();
+
 // What the system's error number means, in French.
 [[nodiscard]] std::string describe_errno(int error);
 

@@ -62,6 +62,9 @@ enum class Status : std::uint8_t { Done, NoTaille };
 // Fills `out`, reusing its memory. Preconditions: population ≥ 0, start ≥ signature.
 Status evaluate(const rules::Program& program, const Facts& facts, Values& out);
 
+// The class and the facts alone, without lines: for whoever knows the lines already.
+Status begin(const rules::Program& program, const Facts& facts, Values& out);
+
 // One line alone. `values` holds the facts, the class and the lines before it.
 [[nodiscard]] LineValue evaluate_line(const rules::Program& program, const rules::Line& line, const Facts& facts, const Values& values);
 

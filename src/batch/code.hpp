@@ -1,0 +1,102 @@
+// Internal: a program as a list of simple steps over tiles of cases. Only plain data and no library code here: the files
+// that include this are compiled for several processors, and what they share must be the same for all.
+#pragma once
+
+#include <cstdint>
+
+namespace socle::batch {
+
+inline constexpr std::uint32_t kTile = 512;
+inline constexpr std::uint32_t kAbsent = 0xFFFFFFFFU;
+inline constexpr std::uint32_t kTablePadding = 32;  // tables may be read to a multiple of that many entries
+inline constexpr std::uint32_t kMissionSlots = 32;
+
+// Scratch columns are numbered: column 0 holds zeros.
+
+// column `to` = stride × number of cuts reached by the values of a source.
+struct CutStep {
+    std::uint32_t source = 0;
+    std::uint32_t first_cut = 0;
+    std::uint32_t cut_count = 0;
+    std::int32_t stride = 1;
+    std::uint32_t to = 0;
+};
+
+// column `to` = a + b.
+struct AddStep {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    std::uint32_t to = 0;
+};
+
+enum class StepKind : std::uint8_t {
+    Constant,  // table[key]
+    Paired,    // entry = high:low 16 bits: high × 10'000 + low × rate: a constant and an amount, both whole hundreds
+    Rated,     // table[key] × rate / 10'000, half up
+    Bonus,     // numerator × base / divisor, half up, where table[key] is not zero
+    Cap,       // min(0, table[key] − base)
+    Flag,      // where table[key] is not zero the case goes the slow way
+};
+
+// Adds a value to column `to`, where the mission (if any) is engaged.
+struct Step {
+    StepKind kind = StepKind::Constant;
+    std::int8_t mission = -1;
+    bool signed_base = false;
+    std::uint32_t key = 0;       // column
+    std::uint32_t size = 1;      // entries of each table
+    std::uint32_t table = 0;
+    std::uint32_t remainders = kAbsent;  // Rated: table[key] is then the quotient by 10'000, and these what is left
+    std::uint32_t ceilings = kAbsent;
+    std::uint32_t to = 0;
+    std::uint32_t first_base = 0;  // in Code::bases: columns that add up to the base
+    std::uint32_t base_count = 0;
+    std::int64_t numerator = 1;
+    std::int64_t divisor = 1;
+    std::uint64_t magic = 0;  // floor(x / divisor) = x × magic >> shift for 0 ≤ x < 2^31
+    std::uint32_t shift = 0;
+};
+
+template <class Lane>
+struct Code {
+    const CutStep* cuts = nullptr;
+    std::uint32_t cut_count = 0;
+    const AddStep* adds = nullptr;
+    std::uint32_t add_count = 0;
+    const Step* steps = nullptr;
+    std::uint32_t step_count = 0;
+    const std::int32_t* thresholds = nullptr;
+    const std::uint32_t* bases = nullptr;
+    const Lane* tables = nullptr;
+    std::uint32_t first_value = 0;  // columns that hold amounts: their sum is the total
+    std::uint32_t value_count = 0;
+    std::uint32_t flags = 0;        // column of the flags
+};
+
+enum class Width : std::uint8_t { One, Two, Four };
+
+// One tile of cases: each array has kTile elements.
+struct TileSource {
+    const void* values = nullptr;
+    Width width = Width::Four;
+};
+struct Tile {
+    const TileSource* sources = nullptr;
+    const std::uint32_t* missions = nullptr;
+    const std::uint16_t* rates[kMissionSlots] = {};
+    std::int64_t* totals = nullptr;
+    std::uint32_t count = kTile;  // totals are written for the first `count`
+};
+
+// `scratch`: columns of kTile lanes, aligned to 64 bytes, column 0 zero.
+template <class Lane>
+using TileFunction = void (*)(const Code<Lane>& code, const Tile& tile, Lane* scratch);
+
+void run_tile_narrow(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch);
+void run_tile_wide(const Code<std::int64_t>& code, const Tile& tile, std::int64_t* scratch);
+#if defined(__x86_64__)
+void run_tile_avx2(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch);
+void run_tile_avx512(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch);
+#endif
+
+}  // namespace socle::batch
