@@ -24,6 +24,14 @@ constexpr std::uint64_t kPiece = std::uint64_t{1} << 29U;  // MPI counts in int
 
 int own_rank = 0;
 
+// mpirun drops what it has not yet read of the messages of processes that it ends.
+void abort_all(int status) {
+    constexpr std::chrono::milliseconds kToBeRead{300};
+    std::fflush(nullptr);
+    std::this_thread::sleep_for(kToBeRead);
+    MPI_Abort(MPI_COMM_WORLD, status);
+}
+
 void ended_by_error(MPI_Comm*, int* code, ...) {
     std::array<char, MPI_MAX_ERROR_STRING> text{};
     int length = 0;
@@ -32,7 +40,7 @@ void ended_by_error(MPI_Comm*, int* code, ...) {
                  "erreur : calcul sur plusieurs processus : le processus %d ne peut plus parler aux autres (%s).\n"
                  "  → Voyez si l'un d'eux s'est arrêté, puis relancez ; avec --reprise FICHIER, un calcul arrêté peut continuer.\n",
                  own_rank, text.data());
-    MPI_Abort(MPI_COMM_WORLD, 1);
+    abort_all(1);
 }
 
 // MPI's own waiting turns round without rest, on a core that threads could use.
@@ -132,8 +140,6 @@ int finish(int status) {
     MPI_Finalize();
     return largest;
 }
-
-void abort_all(int status) { MPI_Abort(MPI_COMM_WORLD, status); }
 
 constexpr MpiModule kModule{kMpiModuleVersion, start, all, broadcast, send, next, receive, finish, abort_all};
 
