@@ -1,4 +1,5 @@
 #include "environment.hpp"
+#include "progress.hpp"
 
 #include <socle/base/text.hpp>
 #include <socle/digest/sha256.hpp>
@@ -241,11 +242,18 @@ public:
         }
         const std::string digest = fingerprint();
         simulate::Resultats results(simulation);
+        ProgressDisplay display;
         travaux::Options run;
         run.threads = asked_.threads;
         run.reprise = options_.reprise;
         run.empreinte = digest;
-        if (auto done = travaux::run(simulation, results, transport_, run); !done) return done;
+        run.progress = [&](const travaux::Avancement& at) {
+            const auto draws = [&](std::uint32_t blocks) { return std::min<std::int64_t>(asked_.draws, std::int64_t{blocks} * static_cast<std::int64_t>(simulate::kBlock)); };
+            display.show({draws(at.done), asked_.draws, draws(at.resumed), at.seconds});
+        };
+        auto done = travaux::run(simulation, results, transport_, run);
+        display.clear();
+        if (!done) return done;
         if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, *national::tirees(simulation, results), parallel);
         return {};
     }
@@ -321,16 +329,19 @@ private:
 int national(const CommonOptions& common, const NationalOptions& options) {
     auto transport = travaux::make_transport();
     if (!transport) return report(transport.error());
+    // Without `finish`, the other processes end too.
     const auto fail = [&](const base::Errors& errors) {
-        const int status = (*transport)->rank() == 0 || errors.front().code == "processus-differents" ? report(errors) : kWrongInput;
-        if ((*transport)->size() > 1) (*transport)->abort(status);
-        return status;
+        const bool shown = (*transport)->rank() == 0 || travaux::is_to_be_shown(errors.front(), **transport);
+        return shown ? report(errors) : kWrongInput;
     };
     Run run(common, options, **transport);
     if (auto done = run.load(); !done) return fail(done.error());
-    if (auto done = run.compute(); !done) return fail({done.error()});
+    if (auto done = run.compute(); !done) {
+        return travaux::is_to_be_shown(done.error(), **transport) ? report(done.error()) : kWrongInput;
+    }
+    files::remove_temporaries_when_interrupted();
     if (auto done = run.put_out(); !done) return fail({done.error()});
-    return kDone;
+    return (*transport)->finish(kDone);
 }
 
 }  // namespace socle::cli

@@ -17,6 +17,8 @@ namespace socle::travaux {
 class HookedTransport final : public Transport {
 public:
     explicit HookedTransport(std::function<void()> each_turn) : each_turn_(std::move(each_turn)) {}
+    // A message that comes as soon as it is looked for.
+    explicit HookedTransport(std::string message) : each_turn_([] {}), message_(std::move(message)) {}
 
     [[nodiscard]] int rank() const override { return 0; }
     [[nodiscard]] int size() const override { return 1; }
@@ -24,15 +26,17 @@ public:
     [[nodiscard]] bool agree(std::string_view) override { return true; }
     void broadcast(std::string&) override {}
     void send(std::string_view) override {}
-    [[nodiscard]] bool receive(std::string&) override {
+    [[nodiscard]] bool receive(std::string& bytes) override {
         each_turn_();
-        return false;
+        bytes = message_;
+        return !message_.empty();
     }
     [[nodiscard]] int finish(int status) override { return status; }
     [[noreturn]] void abort(int status) override { std::_Exit(status); }
 
 private:
     std::function<void()> each_turn_;
+    std::string message_;
 };
 
 // What the processes of a work share.

@@ -1,5 +1,6 @@
 #include "launched.hpp"
 #include "mpi/interface.hpp"
+#include "signals.hpp"
 
 #include <socle/travaux/travaux.hpp>
 
@@ -40,15 +41,20 @@ public:
         module_.broadcast(bytes.data(), size);
     }
 
-    void send(std::string_view bytes) override { module_.send(bytes.data(), bytes.size()); }
+    void send(std::string_view bytes) override {
+        if (given_up_) return;
+        kept_ = bytes;
+        given_up_ = !module_.send(kept_.data(), kept_.size());
+    }
 
     [[nodiscard]] bool receive(std::string& bytes) override {
         std::uint64_t size = 0;
-        const int from = module_.next(&size);
+        const int from = given_up_ ? -1 : module_.next(&size);
         if (from < 0) return false;
-        bytes.resize(size);
-        module_.receive(from, bytes.data(), size);
-        return true;
+        kept_.resize(size);
+        given_up_ = !module_.receive(from, kept_.data(), size);
+        if (!given_up_) bytes.swap(kept_);
+        return !given_up_;
     }
 
     [[nodiscard]] int finish(int status) override {
@@ -64,6 +70,8 @@ public:
 private:
     const MpiModule& module_;
     MpiPlace place_;
+    std::string kept_;       // MPI may still look at it after a transfer was given up
+    bool given_up_ = false;  // told to stop while waiting for another process
     bool finished_ = false;
 };
 
@@ -99,7 +107,7 @@ base::Result<std::unique_ptr<Transport>> make_transport() {
     const auto module = load_module(launched);
     if (!module) return std::unexpected(module.error());
     MpiPlace place;
-    if (!(*module)->start(&place)) {
+    if (!(*module)->start(&place, [] { return SignalWatch::seen() != 0; })) {
         return base::fail("mpi-demarrage", "calcul sur plusieurs processus", "MPI ne démarre pas", "Voyez les messages d'Open MPI ci-dessus, ou lancez un seul processus.");
     }
     auto transport = std::make_unique<Mpi>(**module, place);

@@ -17,6 +17,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds kBetweenProgress{100};
 constexpr std::chrono::milliseconds kBetweenLooks{2};  // for messages of other processes
+// A process that ends makes the launcher kill the others: rank 0 saves its checkpoint and says so first.
+constexpr std::chrono::milliseconds kForRankZero{1500};
 
 unsigned threads_of(const Options& options, const Transport& transport) { return options.threads > 0 ? options.threads : transport.cores(); }
 
@@ -137,7 +139,11 @@ base::Result<void> make_and_send(const simulate::Simulation& simulation, Team& t
     std::string bytes;
     while (!team.done()) {
         if (auto failure = team.failure()) return std::unexpected(std::move(*failure));
-        if (SignalWatch::seen() != 0) return std::unexpected(interrupted(resultats, transport, ""));
+        if (SignalWatch::seen() != 0) {
+            team.stop();
+            std::this_thread::sleep_for(kForRankZero);
+            return std::unexpected(interrupted(resultats, transport, ""));
+        }
         if (auto finished = team.take()) {
             simulate::encode(simulation, finished->block, finished->sums, bytes);
             team.give_back(std::move(finished));

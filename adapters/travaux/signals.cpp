@@ -45,6 +45,7 @@ SignalWatch::~SignalWatch() {
     const std::lock_guard lock(guard);
     if (--watches > 0) return;
     for (std::size_t i = 0; i < kWatched.size(); ++i) ::sigaction(kWatched[i], &before[i], nullptr);
+    seen_signal = 0;
 }
 
 int SignalWatch::seen() { return seen_signal; }

@@ -12,7 +12,7 @@ public:
     SignalWatch(const SignalWatch&) = delete;
     SignalWatch& operator=(const SignalWatch&) = delete;
 
-    // The signal that came since the first watch began; 0: none.
+    // The signal that came since the first watch began; 0: none, or nobody watches.
     [[nodiscard]] static int seen();
 };
 

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
+#include <limits>
 #include <set>
 #include <thread>
 
@@ -153,3 +154,25 @@ TEST_CASE("an ignored signal stays ignored") {
     CHECK(compute(world, transport, {}).status.has_value());
     std::signal(SIGINT, before);
 }
+
+TEST_CASE("a block that comes damaged is refused") {
+    const SmallWorld world(kDraws, 5);
+    HookedTransport transport(std::string(simulate::encoded_size(world.simulation), 'x'));
+    const Computed got = compute(world, transport, {});
+    REQUIRE(!got.status.has_value());
+    CHECK(got.status.error().code == "bloc-illisible");
+}
+
+// Sanitizers end the program where others throw.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+TEST_CASE("a machine without enough memory says so") {
+    SmallWorld world(kDraws, 5);
+    world.prepared.years.push_back({});
+    world.prepared.years.back().line_count = std::numeric_limits<std::uint32_t>::max();  // four terabytes for each thread
+    const auto alone = make_alone();
+    const Computed got = compute(world, *alone, {});
+    REQUIRE(!got.status.has_value());
+    CHECK(got.status.error().code == "memoire");
+    CHECK(got.status.error().remedy.find("--threads") != std::string::npos);
+}
+#endif

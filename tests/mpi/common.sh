@@ -1,7 +1,7 @@
 # Shared by tests/mpi/run and tests/mpi/machines. Sourced, not run.
 
 passed=0 failed=0
-# mpirun calls ssh for nothing here, and LeakSanitizer reports what Open MPI keeps until the end.
+# LeakSanitizer reports what Open MPI keeps until the end. Some machines forbid reading the memory of another process.
 export ASAN_OPTIONS=detect_leaks=0 OMPI_MCA_btl_vader_single_copy_mechanism=none
 unset OMPI_COMM_WORLD_SIZE PMI_SIZE PMIX_RANK
 
@@ -54,6 +54,7 @@ prepare() {
   with_reprise=
   [[ "${given[*]}" != *"{reprise}"* ]] || with_reprise=oui
   work=$(mktemp -d) || exit 1
+  export OMPI_MCA_orte_tmpdir_base=$work
   trap 'rm -rf "$work"' EXIT
   replace "$draws"
 }

@@ -1,5 +1,5 @@
 // A work shared by the processes that mpirun starts, whose output is every value of the results: for tests/mpi/run.
-//   test_mpi_program DRAWS MEMBERS OUTPUT [--reprise FILE] [--rang-different RANK]
+//   test_mpi_program DRAWS MEMBERS OUTPUT [--reprise FILE] [--rang-different RANK] [--threads N]
 #include "small_world.hpp"
 
 #include <socle/files/files.hpp>
@@ -19,6 +19,7 @@ struct Asked {
     std::string output;
     std::string reprise;
     int different = -1;
+    unsigned threads = 0;
 };
 
 Asked parse(int argc, char** argv) {
@@ -30,6 +31,7 @@ Asked parse(int argc, char** argv) {
     for (int i = 4; i + 1 < argc; i += 2) {
         if (std::strcmp(argv[i], "--reprise") == 0) asked.reprise = argv[i + 1];
         if (std::strcmp(argv[i], "--rang-different") == 0) asked.different = std::atoi(argv[i + 1]);
+        if (std::strcmp(argv[i], "--threads") == 0) asked.threads = static_cast<unsigned>(std::atoi(argv[i + 1]));
     }
     return asked;
 }
@@ -57,6 +59,7 @@ int main(int argc, char** argv) {
     const travaux::SmallWorld world(asked.draws, asked.membres);
     simulate::Resultats resultats(world.simulation);
     travaux::Options options;
+    options.threads = asked.threads;
     options.reprise = asked.reprise;
     options.empreinte = transport.rank() == asked.different ? "autre" : "essai";
     double seconds = 0;

@@ -17,12 +17,13 @@ struct MpiPlace {
 struct MpiModule {
     std::uint32_t version;  // kMpiModuleVersion of the program that it was built with
 
-    bool (*start)(MpiPlace* place);                               // false: MPI does not start
+    // False: MPI does not start. `stopped` is asked while `send` and `receive` wait for another process, which may be dead.
+    bool (*start)(MpiPlace* place, bool (*stopped)());
     bool (*all)(bool mine);                                       // every process calls it: true when true for all
     void (*broadcast)(char* bytes, std::uint64_t size);           // from rank 0; the same size everywhere
-    void (*send)(const char* bytes, std::uint64_t size);          // to rank 0
+    bool (*send)(const char* bytes, std::uint64_t size);          // to rank 0; false: given up, the bytes must stay
     int (*next)(std::uint64_t* size);                             // a message that has come: who from, and its size; -1: none
-    void (*receive)(int from, char* bytes, std::uint64_t size);   // the message that `next` told
+    bool (*receive)(int from, char* bytes, std::uint64_t size);   // the message that `next` told; false: likewise
     int (*finish)(int status);                                    // the largest status of all; MPI cannot be used after
     void (*abort)(int status);
 };

@@ -23,6 +23,15 @@ constexpr int kBytesTag = 2;
 constexpr std::uint64_t kPiece = std::uint64_t{1} << 29U;  // MPI counts in int
 
 int own_rank = 0;
+bool (*stopped)() = nullptr;
+
+// mpirun drops what it has not yet read of the messages of processes that it ends.
+void abort_all(int status) {
+    constexpr std::chrono::milliseconds kToBeRead{300};
+    std::fflush(nullptr);
+    std::this_thread::sleep_for(kToBeRead);
+    MPI_Abort(MPI_COMM_WORLD, status);
+}
 
 void ended_by_error(MPI_Comm*, int* code, ...) {
     std::array<char, MPI_MAX_ERROR_STRING> text{};
@@ -32,30 +41,33 @@ void ended_by_error(MPI_Comm*, int* code, ...) {
                  "erreur : calcul sur plusieurs processus : le processus %d ne peut plus parler aux autres (%s).\n"
                  "  → Voyez si l'un d'eux s'est arrêté, puis relancez ; avec --reprise FICHIER, un calcul arrêté peut continuer.\n",
                  own_rank, text.data());
-    MPI_Abort(MPI_COMM_WORLD, 1);
+    abort_all(1);
 }
 
-// MPI's own waiting turns round without rest, on a core that threads could use.
-void wait_for(MPI_Request& request) {
+// MPI's own waiting turns round without rest, on a core that threads could use. False: told to stop meanwhile.
+bool wait_for(MPI_Request& request, bool may_stop = false) {
     constexpr std::chrono::microseconds kFirst{20};
     constexpr std::chrono::microseconds kLongest{2000};
     std::chrono::microseconds pause = kFirst;
     int done = 0;
     for (MPI_Test(&request, &done, MPI_STATUS_IGNORE); done == 0; MPI_Test(&request, &done, MPI_STATUS_IGNORE)) {
+        if (may_stop && stopped()) return false;
         std::this_thread::sleep_for(pause);
         pause = std::min(pause * 2, kLongest);
     }
+    return true;
 }
 
 template <class Bytes, class Transfer>
-void in_pieces(Bytes* bytes, std::uint64_t size, Transfer&& transfer) {
+bool in_pieces(Bytes* bytes, std::uint64_t size, bool may_stop, Transfer&& transfer) {
     for (std::uint64_t done = 0; done < size;) {
         const std::uint64_t piece = std::min(size - done, kPiece);
         MPI_Request request = MPI_REQUEST_NULL;
         transfer(bytes + done, static_cast<int>(piece), &request);
-        wait_for(request);
+        if (!wait_for(request, may_stop)) return false;
         done += piece;
     }
+    return true;
 }
 
 // A core that several processes of this machine may use counts for a part in each.
@@ -80,7 +92,8 @@ unsigned share_of_cores() {
     return std::max(1U, static_cast<unsigned>(share + kRounding));
 }
 
-bool start(MpiPlace* place) {
+bool start(MpiPlace* place, bool (*is_stopped)()) {
+    stopped = is_stopped;
     int provided = 0;
     if (MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &provided) != MPI_SUCCESS || provided < MPI_THREAD_FUNNELED) return false;
     MPI_Errhandler handler = MPI_ERRHANDLER_NULL;
@@ -104,14 +117,17 @@ int reduce(int mine, MPI_Op operation) {
 bool all(bool mine) { return reduce(mine ? 1 : 0, MPI_MIN) == 1; }
 
 void broadcast(char* bytes, std::uint64_t size) {
-    in_pieces(bytes, size, [](char* at, int count, MPI_Request* request) { MPI_Ibcast(at, count, MPI_BYTE, 0, MPI_COMM_WORLD, request); });
+    in_pieces(bytes, size, false, [](char* at, int count, MPI_Request* request) { MPI_Ibcast(at, count, MPI_BYTE, 0, MPI_COMM_WORLD, request); });
 }
 
-void send(const char* bytes, std::uint64_t size) {
+bool send(const char* bytes, std::uint64_t size) {
+    static std::uint64_t told = 0;
+    told = size;
     MPI_Request request = MPI_REQUEST_NULL;
-    MPI_Isend(&size, 1, MPI_UINT64_T, 0, kSizeTag, MPI_COMM_WORLD, &request);
-    wait_for(request);
-    in_pieces(bytes, size, [](const char* at, int count, MPI_Request* piece) { MPI_Isend(at, count, MPI_BYTE, 0, kBytesTag, MPI_COMM_WORLD, piece); });
+    MPI_Isend(&told, 1, MPI_UINT64_T, 0, kSizeTag, MPI_COMM_WORLD, &request);
+    return wait_for(request, true) && in_pieces(bytes, size, true, [](const char* at, int count, MPI_Request* piece) {
+               MPI_Isend(at, count, MPI_BYTE, 0, kBytesTag, MPI_COMM_WORLD, piece);
+           });
 }
 
 int next(std::uint64_t* size) {
@@ -123,8 +139,10 @@ int next(std::uint64_t* size) {
     return status.MPI_SOURCE;
 }
 
-void receive(int from, char* bytes, std::uint64_t size) {
-    in_pieces(bytes, size, [from](char* at, int count, MPI_Request* request) { MPI_Irecv(at, count, MPI_BYTE, from, kBytesTag, MPI_COMM_WORLD, request); });
+bool receive(int from, char* bytes, std::uint64_t size) {
+    return in_pieces(bytes, size, true, [from](char* at, int count, MPI_Request* request) {
+        MPI_Irecv(at, count, MPI_BYTE, from, kBytesTag, MPI_COMM_WORLD, request);
+    });
 }
 
 int finish(int status) {
@@ -132,8 +150,6 @@ int finish(int status) {
     MPI_Finalize();
     return largest;
 }
-
-void abort_all(int status) { MPI_Abort(MPI_COMM_WORLD, status); }
 
 constexpr MpiModule kModule{kMpiModuleVersion, start, all, broadcast, send, next, receive, finish, abort_all};
 
