@@ -148,11 +148,19 @@ void BlockWorker::pay(const Term& term, std::size_t poste_index, const std::int3
     for (std::size_t d = 0; d < kBlock; ++d) pay_one(term, poste_index, d, x[d]);
 }
 
-void BlockWorker::pay_in_state(const Term& term, std::uint16_t state, std::size_t poste_index) {
-    for (const auto& [year, cents] : {std::pair(term.advance_year, term.advance), std::pair(term.balance_year, term.value - term.advance)}) {
-        if (cents == 0 || year == kOutside) continue;
-        lanes::fill_where(states_.data(), state, cents, exists_.data(), part_.data());
-        put_cash(year, poste_index, part_.data());
+// Constants that differ by state: what each year of the window gets is looked up.
+void BlockWorker::pay_by_state(const Term* terms, std::uint32_t states, std::size_t poste_index) {
+    for (std::size_t row = 0; row + 1 < rows_; ++row) {
+        const auto here = static_cast<std::int8_t>(row);
+        bool any = false;
+        for (std::uint32_t s = 0; s < states; ++s) {
+            const Term& term = terms[s];
+            table_[s] = (term.advance_year == here ? term.advance : 0) + (term.balance_year == here ? term.value - term.advance : 0);
+            any = any || table_[s] != 0;
+        }
+        if (!any) continue;
+        lanes::look_up(states_.data(), table_.data(), exists_.data(), part_.data());
+        put_cash(here, poste_index, part_.data());
     }
 }
 
@@ -165,12 +173,15 @@ void BlockWorker::pay_constant(const Term& term, std::size_t poste_index) {
     }
 }
 
-// Terms that differ by state: population, crisis, delay of the mission.
-void BlockWorker::fill_by_state(const Prepared& law, const ContractDraw& contract, const Year& year, const Line& line, std::int32_t* x) {
+// The state of each draw: population, crisis, delay of the mission; or the crisis alone.
+void BlockWorker::find_states(const ContractDraw& contract, const Year& year, const Line& line) {
+    if (line.varies == Varies::ByCrise) {
+        for (std::size_t d = 0; d < kBlock; ++d) states_[d] = year.by_crise ? crise_[d] : 0U;
+        return;
+    }
     const Hypotheses& hypotheses = *simulation_.hypotheses;
-    const std::size_t crises = hypotheses.crise.drawn ? 2 : 1;
-    const std::size_t delays = contract.delays ? hypotheses.retards.months.size() : 1;
-    const Term* terms = law.terms.data() + line.first_term;
+    const std::uint16_t crises = hypotheses.crise.drawn ? 2 : 1;
+    const auto delays = static_cast<std::uint16_t>(contract.delays ? hypotheses.retards.months.size() : 1);
     const bool late = contract.delays && line.mission >= 0 && static_cast<std::size_t>(line.mission) < hypotheses.retards.until.size();
     if (late && !delays_made_) {
         cpts_.delays(delays_);
@@ -180,21 +191,30 @@ void BlockWorker::fill_by_state(const Prepared& law, const ContractDraw& contrac
         cpts_.growth(growth_);
         growth_made_ = true;
     }
-    for (std::size_t d = 0; d < kBlock; ++d) {
-        std::size_t state = 0;
-        for (const std::uint16_t from : contract.growth_from) state += growth_[d] >= from ? 1U : 0U;
-        state = state * crises + (year.by_crise ? crise_[d] : 0U);
-        states_[d] = static_cast<std::uint16_t>(state * delays + (late ? delays_[static_cast<std::size_t>(line.mission)][d] : 0U));
+    states_.fill(0);
+    for (const std::uint16_t from : contract.growth_from) {
+        for (std::size_t d = 0; d < kBlock; ++d) states_[d] = static_cast<std::uint16_t>(states_[d] + (growth_[d] >= from ? 1 : 0));
     }
-    const bool constants = std::all_of(terms, terms + contract.states, [](const Term& term) { return term.kind == Kind::Constant; });
+    for (std::size_t d = 0; d < kBlock; ++d) {
+        const unsigned crise = year.by_crise ? crise_[d] : 0U;
+        states_[d] = static_cast<std::uint16_t>((states_[d] * crises + crise) * delays);
+    }
+    if (!late) return;
+    const Lane<std::uint8_t>& delay = delays_[static_cast<std::size_t>(line.mission)];
+    for (std::size_t d = 0; d < kBlock; ++d) states_[d] = static_cast<std::uint16_t>(states_[d] + delay[d]);
+}
+
+void BlockWorker::fill_by_state(const Prepared& law, const Year& year, const Line& line, std::uint32_t states, std::int32_t* x) {
+    const Term* terms = law.terms.data() + line.first_term;
+    const bool constants = std::all_of(terms, terms + states, [](const Term& term) { return term.kind == Kind::Constant; });
+    table_.resize(states);
     if (constants) {
-        for (std::size_t d = 0; d < kBlock; ++d) x[d] = terms[states_[d]].value & exists_[d];
-        for (std::uint16_t s = 0; s < contract.states; ++s) {
-            if (terms[s].value != 0) pay_in_state(terms[s], s, line.poste);
-        }
+        for (std::uint32_t s = 0; s < states; ++s) table_[s] = terms[s].value;
+        lanes::look_up(states_.data(), table_.data(), exists_.data(), x);
+        pay_by_state(terms, states, line.poste);
         return;
     }
-    const bool has_rate = line.mission >= 0 && static_cast<std::size_t>(line.mission) < hypotheses.atteintes.size();
+    const bool has_rate = line.mission >= 0 && static_cast<std::size_t>(line.mission) < simulation_.hypotheses->atteintes.size();
     const Lane<std::uint16_t>& h = has_rate ? rate(year, line.mission) : states_;
     for (std::size_t d = 0; d < kBlock; ++d) {
         const Term& term = terms[states_[d]];
@@ -205,27 +225,27 @@ void BlockWorker::fill_by_state(const Prepared& law, const ContractDraw& contrac
 
 void BlockWorker::fill_line(const Prepared& law, const ContractDraw& contract, const Year& year, const Line& line, std::int32_t* x) {
     const Term* terms = law.terms.data() + line.first_term;
-    if (!line.by_state && terms[0].kind == Kind::Constant) {
+    if (line.varies == Varies::No && terms[0].kind == Kind::Constant) {
         lanes::fill_kept(terms[0].value, exists_.data(), x);
         pay_constant(terms[0], line.poste);
         return;
     }
-    if (!line.by_state) {
+    if (line.varies == Varies::No) {
         fill_uniform(law, year, line, terms[0], x);
         if (masked_) lanes::keep(exists_.data(), x);
         pay(terms[0], line.poste, x);
         return;
     }
     // The usual case: due or not as a crisis strikes, paid at one time.
-    const bool by_crise = contract.states == 2 && year.by_crise && terms[0].kind == Kind::Constant && terms[1].kind == Kind::Constant;
-    if (by_crise && (terms[0].value == 0 || terms[1].value == 0)) {
+    if (line.varies == Varies::ByCrise && terms[0].kind == Kind::Constant && terms[1].kind == Kind::Constant && (terms[0].value == 0 || terms[1].value == 0)) {
         const Term& due = terms[0].value == 0 ? terms[1] : terms[0];
         lanes::choose(crise_.data(), terms[1].value, terms[0].value, x);
         if (masked_) lanes::keep(exists_.data(), x);
         pay(due, line.poste, x);
         return;
     }
-    fill_by_state(law, contract, year, line, x);
+    find_states(contract, year, line);
+    fill_by_state(law, year, line, line.varies == Varies::ByCrise ? 2 : contract.states, x);
 }
 
 void BlockWorker::run_year(const Prepared& law, const ContractDraw& contract, const Year& year) {
@@ -237,7 +257,7 @@ void BlockWorker::run_year(const Prepared& law, const ContractDraw& contract, co
     const std::size_t next = window_row(year.civil + 1);
     if (row == rows_ - 1 && next == rows_ - 1) return;
     const lanes::Shares shares{year.days_before, year.days};
-    lanes::fill(year.constant, total_.data());
+    lanes::fill_kept(year.constant, exists_.data(), total_.data());
     for (std::uint32_t k = 0; k < year.poste_count; ++k) {
         const YearPoste& own = law.postes[year.first_poste + k];
         std::int32_t* sum = nullptr;
@@ -251,10 +271,35 @@ void BlockWorker::run_year(const Prepared& law, const ContractDraw& contract, co
             }
         }
         lanes::add(sum, total_.data());
-        // The structure takes what is left (collect).
-        if (own.poste != 0) lanes::share(sum, own.constant, shares, poste(own.poste, Mesure::Droits, row), poste(own.poste, Mesure::Droits, next));
+        if (own.poste == 0) continue;  // the structure takes what is left (collect)
+        if (masked_) lanes::add_kept(own.constant, exists_.data(), sum);
+        lanes::share(sum, masked_ ? 0 : own.constant, shares, poste(own.poste, Mesure::Droits, row), poste(own.poste, Mesure::Droits, next));
     }
     lanes::share(total_.data(), shares, rights_.data() + row * kBlock, rights_.data() + next * kBlock);
+}
+
+// What does not depend on rates, where the contract exists: taken away where it does not when it was counted everywhere.
+void BlockWorker::put_contract_constants(const Flux& flux, bool counted) {
+    std::array<std::uint16_t, kBlock> draws;
+    std::size_t count = 0;
+    for (std::size_t d = 0; d < kBlock; ++d) {
+        if ((exists_[d] == 0) == counted) draws[count++] = static_cast<std::uint16_t>(d);
+    }
+    if (count == 0) return;
+    const auto put = [&](std::int64_t value, auto* table) {
+        using Value = std::remove_reference_t<decltype(table[0])>;
+        const auto signed_value = static_cast<Value>(counted ? -value : value);
+        if (value == 0) return;
+        for (std::size_t i = 0; i < count; ++i) table[draws[i]] += signed_value;
+    };
+    for (std::size_t y = 0; y < fenetre_.size(); ++y) {
+        put(flux.rights[y], rights_.data() + y * kBlock);
+        put(flux.cash[y], cash_.data() + y * kBlock);
+        for (std::size_t p = 0; p < simulation_.series.postes; ++p) {
+            put(flux.poste_rights[p * fenetre_.size() + y], poste(p, Mesure::Droits, y));
+            put(flux.poste_cash[p * fenetre_.size() + y], poste(p, Mesure::Encaissements, y));
+        }
+    }
 }
 
 void BlockWorker::run_contract(const Prepared& law, const ContractDraw& contract, const Membre& membre) {
@@ -268,7 +313,7 @@ void BlockWorker::run_contract(const Prepared& law, const ContractDraw& contract
             cpts_.renewed(static_cast<unsigned>(contract.renewal) - i, renewed);
             lanes::keep(renewed.data(), exists_.data());
         }
-        if (std::all_of(exists_.begin(), exists_.end(), [](std::int32_t kept) { return kept == 0; })) return;
+        put_contract_constants(law.contract_constants[contract.constant], membre.needs_signatures == 0);
     }
     for (std::uint32_t y = contract.first_year; y < contract.first_year + contract.year_count; ++y) run_year(law, contract, law.years[y]);
 }

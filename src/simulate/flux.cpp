@@ -67,6 +67,18 @@ Flux::Flux(const Fenetre& fenetre, std::size_t postes)
       unknown(fenetre.size()),
       has_poste(postes) {}
 
+void Flux::add(const Flux& other) {
+    const auto each = [](auto& mine, const auto& its) {
+        for (std::size_t i = 0; i < mine.size(); ++i) mine[i] = mine[i] + its[i];
+    };
+    each(rights, other.rights);
+    each(cash, other.cash);
+    each(poste_rights, other.poste_rights);
+    each(poste_cash, other.poste_cash);
+    for (std::size_t i = 0; i < unknown.size(); ++i) unknown[i] = unknown[i] || other.unknown[i];
+    for (std::size_t i = 0; i < has_poste.size(); ++i) has_poste[i] = has_poste[i] || other.has_poste[i];
+}
+
 namespace {
 
 std::vector<std::int64_t> days_by_civil_year(const plan::Year& year) {

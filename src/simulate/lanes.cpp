@@ -106,8 +106,13 @@ void add(const std::int32_t* __restrict x, std::int64_t* __restrict sum) {
 }
 
 SOCLE_VECTORISED
-void fill_where(const std::uint16_t* __restrict index, std::uint16_t which, std::int32_t value, const std::int32_t* __restrict mask, std::int32_t* __restrict out) {
-    for (std::size_t i = 0; i < kBlock; ++i) out[i] = index[i] == which ? value & mask[i] : 0;
+void add_kept(std::int32_t value, const std::int32_t* __restrict mask, std::int32_t* __restrict sum) {
+    for (std::size_t i = 0; i < kBlock; ++i) sum[i] += value & mask[i];
+}
+
+SOCLE_VECTORISED
+void look_up(const std::uint16_t* __restrict index, const std::int32_t* __restrict table, const std::int32_t* __restrict mask, std::int32_t* __restrict out) {
+    for (std::size_t i = 0; i < kBlock; ++i) out[i] = table[index[i]] & mask[i];
 }
 
 // Without a second civil year, everything goes to the first.

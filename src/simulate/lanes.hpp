@@ -19,8 +19,8 @@ void at_most(std::int32_t ceiling, std::int32_t* x);
 void add(const std::int32_t* x, std::int32_t* sum);
 void add(const std::int32_t* x, std::int64_t* sum);
 
-// Where `index` is `which`: value, kept by the mask; zero elsewhere.
-void fill_where(const std::uint16_t* index, std::uint16_t which, std::int32_t value, const std::int32_t* mask, std::int32_t* out);
+void add_kept(std::int32_t value, const std::int32_t* mask, std::int32_t* sum);
+void look_up(const std::uint16_t* index, const std::int32_t* table, const std::int32_t* mask, std::int32_t* out);
 
 // Rights of a contract year, shared between the two civil years by days, half away from zero: `before` days out of `days`
 // (365 or 366) in the first.

@@ -95,15 +95,21 @@ private:
             plans_.push_back(std::move(*plan));
         }
         const bool sure = membre.needs_signatures == 0 && drawn_renewals_ == 0;
+        Flux constant(out_.fenetre, postes_.size());
         for (std::size_t rank = 0; rank < plans_[kCentral].years.size(); ++rank) {
             const plan::Year& year = plans_[kCentral].years[rank];
             if (calendar::year_of(year.start) > out_.fenetre.last || calendar::year_of(year.end) + 1 < out_.fenetre.first) continue;
-            detail::YearBuilder builder(out_, law_, ventilation_, hypotheses_, portfolio_mission_, contracts_, plans_, rank, !sure);
-            auto built = builder.build(out_.constant.back());
-            if (!built) return std::unexpected(std::move(built.error()));
+            detail::YearBuilder builder(out_, law_, ventilation_, hypotheses_, portfolio_mission_, contracts_, plans_, rank,
+                                        drawn.delays ? hypotheses_.retards.months.size() : 1);
+            if (auto built = builder.build(constant); !built) return std::unexpected(std::move(built.error()));
+        }
+        if (membre.needs_signatures == 0) out_.constant.back().add(constant);
+        if (!sure) {
+            drawn.constant = static_cast<std::uint32_t>(out_.contract_constants.size());
+            out_.contract_constants.push_back(std::move(constant));
         }
         drawn.year_count = static_cast<std::uint32_t>(out_.years.size()) - drawn.first_year;
-        if (drawn.year_count > 0) out_.contracts.push_back(std::move(drawn));
+        if (drawn.year_count > 0 || !sure) out_.contracts.push_back(std::move(drawn));
         return {};
     }
 

@@ -19,15 +19,15 @@ class YearBuilder {
 public:
     YearBuilder(Prepared& out, const rules::Law& law, const Ventilation& ventilation, const Hypotheses& hypotheses,
                 const std::vector<std::int8_t>& portfolio_mission, const std::vector<plan::Contract>& contracts, const std::vector<plan::Plan>& plans,
-                std::size_t rank, bool masked)
+                std::size_t rank, std::size_t delays)
         : out_(out), law_(law), ventilation_(ventilation), hypotheses_(hypotheses), portfolio_mission_(portfolio_mission), contracts_(contracts),
-          plans_(plans), rank_(rank), masked_(masked), first_(plans.front().years[rank]), program_(law.versions[first_.version].program) {}
+          plans_(plans), rank_(rank), delays_(delays), first_(plans.front().years[rank]), program_(law.versions[first_.version].program) {}
 
     // Answers whether the year has something to draw; what it has not goes to `constant`.
     base::Result<bool> build(Flux& constant) {
         const std::size_t count = program_.lines.size();
         terms_.assign(count, {});
-        dynamic_.assign(count, masked_);
+        dynamic_.assign(count, false);
         for (std::uint32_t i = 0; i < count; ++i) {
             for (std::size_t state = 0; state < plans_.size(); ++state) terms_[i].push_back(term(i, state));
             for (const Term& one : terms_[i]) dynamic_[i] = dynamic_[i] || one != terms_[i].front() || one.kind != Kind::Constant;
@@ -211,10 +211,9 @@ private:
         line.poste = static_cast<std::uint8_t>(poste);
         const std::int32_t mission = program_.lines[index].mission;
         line.mission = mission < 0 ? std::int8_t{-1} : portfolio_mission_[static_cast<std::size_t>(mission)];
-        const auto& terms = terms_[index];
-        line.by_state = std::any_of(terms.begin(), terms.end(), [&](const Term& term) { return term != terms.front(); });
-        for (std::size_t state = 0; state < (line.by_state ? terms.size() : 1); ++state) {
-            Term term = terms[state];
+        std::vector<Term> terms = terms_[index];
+        line.varies = variation(terms);
+        for (Term& term : terms) {
             if (term.kind == Kind::Rate || term.kind == Kind::Shared) year.rates = true;
             if (term.kind == Kind::Bonus || term.kind == Kind::Cap) {
                 const std::uint32_t first = term.base_first;
@@ -224,6 +223,21 @@ private:
             out_.terms.push_back(term);
         }
         out_.lines.push_back(line);
+    }
+
+    // Keeps the terms that the line needs: one, those without and with a crisis, or all.
+    Varies variation(std::vector<Term>& terms) const {
+        if (std::all_of(terms.begin(), terms.end(), [&](const Term& term) { return term == terms.front(); })) {
+            terms.resize(1);
+            return Varies::No;
+        }
+        if (!hypotheses_.crise.drawn) return Varies::ByState;
+        // States go by population, then crisis, then delay.
+        for (std::size_t state = 0; state < terms.size(); ++state) {
+            if (terms[state] != terms[state / delays_ % 2 * delays_]) return Varies::ByState;
+        }
+        terms = {terms[0], terms[delays_]};
+        return Varies::ByCrise;
     }
 
     void put_poste(Flux& constant, std::size_t poste, std::int64_t cents, const Year& year) const {
@@ -255,7 +269,7 @@ private:
     const std::vector<plan::Contract>& contracts_;  // by state
     const std::vector<plan::Plan>& plans_;          // by state
     std::size_t rank_;
-    bool masked_;
+    std::size_t delays_;  // how many a start may have
     const plan::Year& first_;
     const rules::Program& program_;
     std::vector<std::vector<Term>> terms_;  // by line, then state

@@ -66,10 +66,12 @@ private:
     void find_crise(const Year& year);
     void fill_line(const Prepared& law, const ContractDraw& contract, const Year& year, const Line& line, std::int32_t* x);
     void fill_uniform(const Prepared& law, const Year& year, const Line& line, const Term& term, std::int32_t* x);
-    void fill_by_state(const Prepared& law, const ContractDraw& contract, const Year& year, const Line& line, std::int32_t* x);
+    void find_states(const ContractDraw& contract, const Year& year, const Line& line);
+    void fill_by_state(const Prepared& law, const Year& year, const Line& line, std::uint32_t states, std::int32_t* x);
     [[nodiscard]] std::int64_t exact(const Prepared& law, const Term& term, std::int64_t h, std::size_t draw) const;
     void pay(const Term& term, std::size_t poste, const std::int32_t* x);
-    void pay_in_state(const Term& term, std::uint16_t state, std::size_t poste);
+    void pay_by_state(const Term* terms, std::uint32_t states, std::size_t poste);
+    void put_contract_constants(const Flux& flux, bool counted);
     void pay_constant(const Term& term, std::size_t poste);
     void put_cash(std::int8_t year, std::size_t poste, const std::int32_t* x);
     void pay_one(const Term& term, std::size_t poste, std::size_t draw, std::int32_t x);
@@ -101,7 +103,8 @@ private:
     bool masked_ = false;
     Lane<std::int32_t> exists_{};  // -1 or 0; all -1 unless masked_
     Lane<std::uint8_t> crise_{};
-    Lane<std::uint16_t> states_{};  // of the line at hand
+    Lane<std::uint16_t> states_{};      // of the line at hand
+    std::vector<std::int32_t> table_;   // a value for each state
     std::vector<std::int32_t> lines_;  // [slot][draw]
     Lane<std::int32_t> total_{};
     Lane<std::int32_t> part_{};

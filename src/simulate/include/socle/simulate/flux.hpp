@@ -43,6 +43,7 @@ private:
 // Cents by civil year of the window; what is unknown counts for nothing and is flagged.
 struct Flux {
     Flux(const Fenetre& fenetre, std::size_t postes);
+    void add(const Flux& other);
 
     std::vector<std::int64_t> rights;        // by year
     std::vector<std::int64_t> cash;

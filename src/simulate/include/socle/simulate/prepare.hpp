@@ -69,11 +69,13 @@ struct Term {
     friend bool operator==(const Term&, const Term&) = default;
 };
 
+enum class Varies : std::uint8_t { No, ByCrise, ByState };
+
 struct Line {
-    std::uint32_t first_term = 0;  // one term, or one for each state
+    std::uint32_t first_term = 0;  // one term; without and with a crisis; or one for each state
     std::uint8_t poste = 0;
     std::int8_t mission = -1;      // in the law that the portfolio was read with, for rates and delays
-    bool by_state = false;
+    Varies varies = Varies::No;
 };
 
 // What a poste has in a contract year: a constant part, and lines.
@@ -107,6 +109,7 @@ struct ContractDraw {
     std::vector<std::uint16_t> growth_from;  // state of the population: how many of these bins the drawn one reaches
     bool delays = false;        // some start may be late
     std::uint32_t states = 1;   // (population × 2 + crisis) × delays + delay
+    std::uint32_t constant = rules::kNone;  // in Prepared::contract_constants, when the contract may not exist
 };
 
 struct MembreDraw {
@@ -123,7 +126,8 @@ struct Prepared {
     std::vector<Line> lines;
     std::vector<Term> terms;
     std::vector<std::uint32_t> bases;
-    std::vector<Flux> constant;  // by member: what no draw changes
+    std::vector<Flux> constant;  // by member: what no draw changes; of a CPTS of the portfolio, as if all contracts existed
+    std::vector<Flux> contract_constants;
     std::vector<Flux> central;   // by member: the portfolio as it is, no draw: for unknown amounts and postes
 };
 
