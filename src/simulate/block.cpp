@@ -204,6 +204,36 @@ void BlockWorker::find_states(const ContractDraw& contract, const Year& year, co
     for (std::size_t d = 0; d < kBlock; ++d) states_[d] = static_cast<std::uint16_t>(states_[d] + delay[d]);
 }
 
+// Rates paid with the balance, in each state at its own scale: a late start, or a class that growth changes.
+bool BlockWorker::fill_rates_by_state(const Year& year, const Line& line, const Term* terms, std::uint32_t states, std::int32_t* x) {
+    const bool usual = std::all_of(terms, terms + states, [](const Term& term) {
+        return term.kind == Kind::Rate ? term.ceiling == kNoCeiling && term.advance_rate == 0 : term.kind == Kind::Constant && term.value == 0;
+    });
+    if (!usual) return false;
+    const Lane<std::uint16_t>& h = rate(year, line.mission);
+    lanes::fill(0, x);
+    for (std::uint32_t s = 0; s < states; ++s) {
+        if (terms[s].kind != Kind::Rate || (s > 0 && terms[s] == terms[s - 1])) continue;
+        // States that follow each other with the same term are scaled together.
+        std::uint32_t last = s;
+        while (last + 1 < states && terms[last + 1] == terms[s]) ++last;
+        lanes::scale(terms[s].q, terms[s].r, static_cast<std::uint32_t>(terms[s].c), h.data(), part_.data());
+        lanes::add_between(states_.data(), static_cast<std::uint16_t>(s), static_cast<std::uint16_t>(last), part_.data(), x);
+    }
+    lanes::keep(exists_.data(), x);
+    for (std::size_t row = 0; row + 1 < rows_; ++row) {
+        bool any = false;
+        for (std::uint32_t s = 0; s < states; ++s) {
+            table_[s] = terms[s].kind == Kind::Rate && terms[s].balance_year == static_cast<std::int8_t>(row) ? -1 : 0;
+            any = any || table_[s] != 0;
+        }
+        if (!any) continue;
+        lanes::look_up(states_.data(), table_.data(), x, part_.data());
+        put_cash(static_cast<std::int8_t>(row), line.poste, part_.data());
+    }
+    return true;
+}
+
 void BlockWorker::fill_by_state(const Prepared& law, const Year& year, const Line& line, std::uint32_t states, std::int32_t* x) {
     const Term* terms = law.terms.data() + line.first_term;
     const bool constants = std::all_of(terms, terms + states, [](const Term& term) { return term.kind == Kind::Constant; });
@@ -214,6 +244,7 @@ void BlockWorker::fill_by_state(const Prepared& law, const Year& year, const Lin
         pay_by_state(terms, states, line.poste);
         return;
     }
+    if (fill_rates_by_state(year, line, terms, states, x)) return;
     const bool has_rate = line.mission >= 0 && static_cast<std::size_t>(line.mission) < simulation_.hypotheses->atteintes.size();
     const Lane<std::uint16_t>& h = has_rate ? rate(year, line.mission) : states_;
     for (std::size_t d = 0; d < kBlock; ++d) {

@@ -147,10 +147,9 @@ void CptsDraws::delays(std::vector<Lane<std::uint8_t>>& out) {
         const auto& until = hypotheses_.retards.until[m];
         if (until.empty()) continue;
         draw_uniform(seed_, first_draw_, key_, Variable::Retard, 0, static_cast<unsigned>(m) / kLanes, uniform);
-        for (std::size_t i = 0; i < kBlock; ++i) {
-            std::uint8_t delay = 0;
-            while (delay + 1U < until.size() && uniform[m % kLanes][i] >= until[delay]) ++delay;
-            out[m][i] = delay;
+        const Lane<std::uint32_t>& drawn = uniform[m % kLanes];
+        for (std::size_t k = 0; k + 1 < until.size(); ++k) {
+            for (std::size_t i = 0; i < kBlock; ++i) out[m][i] = static_cast<std::uint8_t>(out[m][i] + (drawn[i] >= until[k] ? 1 : 0));
         }
     }
 }

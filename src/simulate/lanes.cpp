@@ -111,6 +111,11 @@ void add_kept(std::int32_t value, const std::int32_t* __restrict mask, std::int3
 }
 
 SOCLE_VECTORISED
+void add_between(const std::uint16_t* __restrict index, std::uint16_t first, std::uint16_t last, const std::int32_t* __restrict x, std::int32_t* __restrict sum) {
+    for (std::size_t i = 0; i < kBlock; ++i) sum[i] += index[i] >= first && index[i] <= last ? x[i] : 0;
+}
+
+SOCLE_VECTORISED
 void look_up(const std::uint16_t* __restrict index, const std::int32_t* __restrict table, const std::int32_t* __restrict mask, std::int32_t* __restrict out) {
     for (std::size_t i = 0; i < kBlock; ++i) out[i] = table[index[i]] & mask[i];
 }

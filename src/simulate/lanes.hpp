@@ -20,6 +20,8 @@ void add(const std::int32_t* x, std::int32_t* sum);
 void add(const std::int32_t* x, std::int64_t* sum);
 
 void add_kept(std::int32_t value, const std::int32_t* mask, std::int32_t* sum);
+// Adds x where first <= index <= last.
+void add_between(const std::uint16_t* index, std::uint16_t first, std::uint16_t last, const std::int32_t* x, std::int32_t* sum);
 void look_up(const std::uint16_t* index, const std::int32_t* table, const std::int32_t* mask, std::int32_t* out);
 
 // Rights of a contract year, shared between the two civil years by days, half away from zero: `before` days out of `days`

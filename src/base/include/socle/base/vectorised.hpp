@@ -13,7 +13,7 @@
 
 // The choice is made before a sanitizer is ready, and there is none to make elsewhere than on x86-64.
 #if defined(__x86_64__) && defined(__linux__) && !defined(SOCLE_SANITIZED)
-#define SOCLE_VECTORISED __attribute__((target_clones("arch=skylake-avx512", "arch=haswell", "default")))
+#define SOCLE_VECTORISED __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define SOCLE_VECTORISED
 #endif
