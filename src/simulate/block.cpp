@@ -98,6 +98,14 @@ std::int64_t BlockWorker::exact(const Prepared& law, const Term& term, std::int6
     return std::min<std::int64_t>(value, term.ceiling);
 }
 
+// A tenth, a twentieth…: the sum of the base divided in 32 bits. False for other rates, and for bases that may be negative.
+bool BlockWorker::fill_bonus(const Prepared& law, const Term& term, std::int32_t* x) {
+    if (term.a != 1 || term.ceiling != kNoCeiling) return false;
+    lanes::fill(0, x);
+    for (std::uint32_t k = 0; k < term.base_count; ++k) lanes::add(lines_.data() + law.bases[term.base_first + k] * kBlock, x);
+    return lanes::divide(static_cast<std::uint32_t>(term.c), x);
+}
+
 void BlockWorker::fill_uniform(const Prepared& law, const Year& year, const Line& line, const Term& term, std::int32_t* x) {
     switch (term.kind) {
         case Kind::Constant: return;  // fill_line
@@ -111,6 +119,8 @@ void BlockWorker::fill_uniform(const Prepared& law, const Year& year, const Line
             return;
         }
         case Kind::Bonus:
+            if (fill_bonus(law, term, x)) return;
+            [[fallthrough]];
         case Kind::Cap:
             for (std::size_t d = 0; d < kBlock; ++d) x[d] = static_cast<std::int32_t>(exact(law, term, 0, d));
             return;

@@ -65,7 +65,24 @@ void scale_rounded(std::uint32_t q, std::uint32_t twice_r, std::uint32_t c, std:
     }
 }
 
+SOCLE_VECTORISED
+void divide_by(std::uint32_t divisor, std::uint64_t magic, unsigned shift, std::int32_t* x) {
+    for (std::size_t i = 0; i < kBlock; ++i) {
+        const std::uint32_t twice = 2 * static_cast<std::uint32_t>(x[i]) + divisor;
+        x[i] = static_cast<std::int32_t>((std::uint64_t{twice} * magic) >> shift);
+    }
+}
+
+constexpr std::uint32_t kMaxDivisor = std::uint32_t{1} << 20U;
+
 }  // namespace
+
+bool divide(std::uint32_t divisor, std::int32_t* x) {
+    if (divisor > kMaxDivisor || std::any_of(x, x + kBlock, [](std::int32_t value) { return value < 0 || value >= (1 << 30) - (1 << 20); })) return false;
+    const Divider divider(2 * divisor);
+    divide_by(divisor, divider.magic, divider.shift, x);
+    return true;
+}
 
 void scale(std::uint32_t q, std::uint32_t r, std::uint32_t c, const std::uint16_t* h, std::int32_t* out) {
     if (r == 0) return scale_exact(q, h, out);

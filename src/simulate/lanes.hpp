@@ -11,6 +11,9 @@ namespace socle::simulate::lanes {
 // out = h × (q × c + r) / c, half up: an amount at an attainment in hundredths of percent. r < c, 20 000 × c < 2³¹.
 void scale(std::uint32_t q, std::uint32_t r, std::uint32_t c, const std::uint16_t* h, std::int32_t* out);
 
+// x / divisor, half up, in place; x < 2³⁰. False, and x as it was, when some x is negative.
+[[nodiscard]] bool divide(std::uint32_t divisor, std::int32_t* x);
+
 void fill(std::int32_t value, std::int32_t* out);
 void choose(const std::uint8_t* flag, std::int32_t with, std::int32_t without, std::int32_t* out);
 void keep(const std::int32_t* mask, std::int32_t* x);      // x &= mask

@@ -66,6 +66,7 @@ private:
     void find_crise(const Year& year);
     void fill_line(const Prepared& law, const ContractDraw& contract, const Year& year, const Line& line, std::int32_t* x);
     void fill_uniform(const Prepared& law, const Year& year, const Line& line, const Term& term, std::int32_t* x);
+    bool fill_bonus(const Prepared& law, const Term& term, std::int32_t* x);
     bool fill_rates_by_state(const Year& year, const Line& line, const Term* terms, std::uint32_t states, std::int32_t* x);
     void find_states(const ContractDraw& contract, const Year& year, const Line& line);
     void fill_by_state(const Prepared& law, const Year& year, const Line& line, std::uint32_t states, std::int32_t* x);
