@@ -1,5 +1,4 @@
 # National rows of bench/run; sourced by it (row, holds, median, $socle, $work).
-install_packages openmpi-bin libopenmpi-dev >&2
 portfolio=$work/portefeuille.csv
 "$socle" portefeuille exemple -o "$portfolio"
 build/bench/bin/bench_rejeu "$portfolio"
