@@ -122,6 +122,9 @@ void add_warnings(const rules::Law& law, const portefeuille::Portefeuille& porte
         }
     }
     texts.emplace_back("Un contrat qui prend fin est supposé renouvelé pour la même durée, avec les mêmes missions, la population alors en vigueur et un plan de crise seulement mis à jour : aucun texte lu ne règle le renouvellement.");
+    if (resultat.tirages) {
+        texts.emplace_back("Les nombres de contrats, d'habitants et de CPTS, et les CPTS que chaque réforme avantage ou désavantage, sont ceux du portefeuille tel qu'il est : signatures à venir, contrats non renouvelés et croissance n'y sont pas, alors qu'ils sont dans les montants.");
+    }
     std::int64_t without = 0;
     for (const portefeuille::Cpts& cpts : portefeuille.cpts) {
         without += std::any_of(cpts.missions.begin(), cpts.missions.end(), [&](const portefeuille::Mission& m) { return m.taux.empty() && law.missions[m.mission].has_rate; }) ? 1 : 0;
@@ -182,7 +185,7 @@ public:
             if (!parsed) return std::unexpected(std::move(parsed.error()));
             hypotheses_ = std::make_unique<simulate::Hypotheses>(std::move(*parsed));
             hypotheses_text_ = *text;
-            hypotheses_path_ = path;
+            hypotheses_path_ = options_.hypotheses.empty() ? kDefaultHypotheses : path;
         }
         // Made and removed at once: a long computation must not end on a folder that does not exist.
         if (transport_.rank() == 0) {
