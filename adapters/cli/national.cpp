@@ -24,6 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kDefaultHypotheses = "hypotheses/exemple.toml";
+constexpr std::string_view kYearOfSignature = "annee-signature";  // readings of population-reference
+constexpr std::string_view kLatest = "derniere-connue";
 constexpr std::uint64_t kMaxMemory = std::uint64_t{8} << 30U;
 constexpr const char* kFewer = "Demandez moins de tirages, d'années ou de réformes.";
 
@@ -162,6 +164,9 @@ public:
         if (!asked) return std::unexpected(std::move(asked.error()));
         asked_ = std::move(*asked);
         if (auto done = check_national_files(options_); !done) return std::unexpected(base::Errors{std::move(done.error())});
+        if (options_.fichier == "-" && transport_.size() > 1) {
+            return std::unexpected(base::Errors{{"entree-standard", "entrée standard", "un seul des processus la recevrait", "Donnez le portefeuille par un fichier que tous peuvent lire."}});
+        }
         CommonOptions without = common_;
         without.reformes.clear();
         auto session = open_session(without);
@@ -176,6 +181,7 @@ public:
         auto portefeuille = load_portefeuille(law(), *referentiel_, options_.fichier);
         if (!portefeuille) return std::unexpected(std::move(portefeuille.error()));
         portefeuille_.emplace(std::move(*portefeuille));
+        if (auto done = read_populations(); !done) return std::unexpected(base::Errors{std::move(done.error())});
         if (auto done = check_signatures(); !done) return std::unexpected(base::Errors{std::move(done.error())});
         if (asked_.draws > 0) {
             const std::string path = options_.hypotheses.empty() ? (find_donnees(common_) / kDefaultHypotheses).string() : options_.hypotheses;
@@ -254,6 +260,7 @@ public:
         if (options_.controle) {
             if (auto done = add_controls(common_, resultat_); !done) return done;
         }
+        add_readings();
         add_warnings(law(), portefeuille_->portefeuille, resultat_);
         if (auto done = write(options_.sortie, render(resultat_, asked_.format)); !done) return done;
         return travaux::remove_reprise(options_.reprise);
@@ -264,6 +271,29 @@ private:
 
     [[nodiscard]] std::string portefeuille_title() const {
         return options_.fichier == "-" ? std::string("Portefeuille lu sur l'entrée standard") : "Portefeuille " + fs::path(options_.fichier).filename().string();
+    }
+
+    // The portfolio as the reading of `population-reference` wants it, as `socle plan` does.
+    [[nodiscard]] base::Result<void> read_populations() {
+        const std::string_view reading = droit::reading_of(session_->engine.book(), session_->engine.options().lectures, app::kPopulationReference);
+        if (reading == kYearOfSignature) return {};
+        for (portefeuille::Cpts& cpts : portefeuille_->portefeuille.cpts) {
+            if (cpts.communes.empty()) continue;
+            if (reading != kLatest) {
+                return base::fail("population-non-detenue", "lecture " + std::string(app::kPopulationReference) + "=" + std::string(reading), "cette population n'est pas dans les données de Socle",
+                                  "Donnez les populations dans la colonne population du portefeuille, ou choisissez une autre lecture.");
+            }
+            cpts.populations = {cpts.populations.back()};
+        }
+        return {};
+    }
+
+    void add_readings() {
+        const droit::LawBook& book = session_->engine.book();
+        for (const auto& [ambiguite, lecture] : session_->engine.options().lectures.chosen()) {
+            const droit::Ambiguite* known = droit::find_ambiguite(book, ambiguite);
+            resultat_.avertissements.push_back("Lecture choisie : " + ambiguite + "=" + lecture + (known != nullptr ? " (« " + known->question + " »)." : "."));
+        }
     }
 
     // A contract signed after the last year would be silently without effect.
