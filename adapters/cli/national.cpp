@@ -66,7 +66,7 @@ base::Checked<std::vector<Reform>> open_reforms(const CommonOptions& common, con
     return reforms;
 }
 
-void describe_reform(const Reform& reform, const rules::Law& en_vigueur, national::Reforme& out) {
+void describe_reform(const Reform& reform, const rules::Law& en_vigueur, int last_year, national::Reforme& out) {
     out.fichier = reform.file;
     if (!reform.session.reformes.empty()) out.empreinte = reform.session.reformes.front().empreinte;
     const rules::Version* version = version_of(reform);
@@ -75,6 +75,9 @@ void describe_reform(const Reform& reform, const rules::Law& en_vigueur, nationa
     out.titre = version->legend.titre;
     out.expose = version->legend.expose;
     out.effet = calendar::to_iso(version->from);
+    if (calendar::year_of(version->from) > last_year) {
+        out.avertissements.push_back("Cette réforme prend effet le " + calendar::to_french(version->from) + ", après la dernière année calculée (" + std::to_string(last_year) + ") : elle n'y change rien.");
+    }
     const std::uint32_t before = rules::version_at(en_vigueur, version->from);
     if (before != rules::kNone) out.changements = present::changements(reform.session.engine.book(), en_vigueur, en_vigueur.versions[before], reform.session.engine.law(), *version);
 }
@@ -251,7 +254,7 @@ public:
         resultat_.programme = std::string("socle ") + SOCLE_VERSION;
         resultat_.droit = session_->empreinte;
         resultat_.portefeuille = portefeuille_->empreinte;
-        for (std::size_t i = 0; i < reforms_.size(); ++i) describe_reform(reforms_[i], law(), resultat_.reformes[i]);
+        for (std::size_t i = 0; i < reforms_.size(); ++i) describe_reform(reforms_[i], law(), asked_.fenetre.last, resultat_.reformes[i]);
         if (hypotheses_) {
             national::Tirages tirages{asked_.draws, asked_.seed, hypotheses_path_, {}, digest::sha256(hypotheses_text_)};
             for (const simulate::Enonce& one : hypotheses_->enonces) tirages.hypotheses.push_back({one.nom, one.valeur, one.source});
