@@ -130,6 +130,9 @@ void add_warnings(const rules::Law& law, const portefeuille::Portefeuille& porte
     if (resultat.tirages) {
         texts.emplace_back("Les nombres de contrats, d'habitants et de CPTS, et les CPTS que chaque réforme avantage ou désavantage, sont ceux du portefeuille tel qu'il est : signatures à venir, contrats non renouvelés et croissance n'y sont pas, alors qu'ils sont dans les montants.");
     }
+    if (const std::int64_t unknown = resultat.tableaux.front().groupes.front().total.inconnus; unknown > 0) {
+        texts.push_back("Pour " + money::to_french(unknown) + " CPTS, des montants de certaines années ne sont dans aucun document lu : ils comptent pour zéro, et les sommes où ils entrent sont trop basses.");
+    }
     std::int64_t without = 0;
     for (const portefeuille::Cpts& cpts : portefeuille.cpts) {
         without += std::any_of(cpts.missions.begin(), cpts.missions.end(), [&](const portefeuille::Mission& m) { return m.taux.empty() && law.missions[m.mission].has_rate; }) ? 1 : 0;
