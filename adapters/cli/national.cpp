@@ -1,4 +1,5 @@
 #include "environment.hpp"
+#include "national_options.hpp"
 #include "progress.hpp"
 
 #include <socle/base/text.hpp>
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <new>
 
 namespace socle::cli {
 
@@ -22,60 +24,24 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kDefaultHypotheses = "hypotheses/exemple.toml";
+constexpr std::string_view kYearOfSignature = "annee-signature";  // readings of population-reference
+constexpr std::string_view kLatest = "derniere-connue";
 constexpr std::uint64_t kMaxMemory = std::uint64_t{8} << 30U;
-constexpr std::int64_t kMaxSeed = 999'999'999'999'999;
+constexpr const char* kFewer = "Demandez moins de tirages, d'années ou de réformes.";
 
 struct Reform {
     Session session;
     std::string file;
 };
 
-// What the command line asked for, checked.
-struct Asked {
-    simulate::Fenetre fenetre;
-    std::uint32_t draws = 0;
-    std::uint64_t seed = 1;
-    unsigned threads = 0;
-    std::string format;
-};
-
-base::Result<std::int64_t> number(const std::string& text, const char* option, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
-    if (text.empty()) return otherwise;
-    const auto found = money::parse_scaled(text, 0, most);
-    if (found && *found >= least) return *found;
-    return base::fail("nombre", std::string(option) + " " + base::printable(text), "un nombre entier de " + std::to_string(least) + " à " + std::to_string(most) + " est attendu",
-                      "Écrivez le nombre en chiffres, sans espace ni signe.");
+// The text that the file lays over the law.
+const rules::Version* version_of(const Reform& reform) {
+    const std::vector<rules::Version>& versions = reform.session.engine.law().versions;
+    const auto version = std::find_if(versions.begin(), versions.end(), [](const rules::Version& v) { return v.legend.superpose; });
+    return version == versions.end() ? nullptr : &*version;
 }
 
-base::Checked<Asked> read_options(const CommonOptions& common, const NationalOptions& options) {
-    base::Errors errors;
-    const auto take = [&](auto result) {
-        using Value = typename decltype(result)::value_type;
-        if (result) return *result;
-        errors.push_back(result.error());
-        return Value{};
-    };
-    const int this_year = calendar::year_of(today());
-    constexpr int kUsualYears = 8;
-    Asked asked;
-    asked.fenetre.first = static_cast<int>(take(number(options.de, "--de", calendar::kMinYear, calendar::kMaxYear - 1, this_year)));
-    asked.fenetre.last = static_cast<int>(take(number(options.a, "--a", calendar::kMinYear, calendar::kMaxYear - 1, asked.fenetre.first + kUsualYears - 1)));
-    asked.draws = static_cast<std::uint32_t>(take(number(options.tirages, "--tirages", 2, national::kMaxDraws, 0)));
-    asked.seed = static_cast<std::uint64_t>(take(number(options.graine, "--graine", 0, kMaxSeed, 1)));
-    asked.threads = static_cast<unsigned>(take(number(options.fils, "--fils", 1, 1024, 0)));
-    asked.format = take(parse_format(common.format, {"texte", "json", "csv", "csv-fr", "html"}));
-    if (errors.empty() && (asked.fenetre.last < asked.fenetre.first || asked.fenetre.last - asked.fenetre.first >= national::kMaxYears)) {
-        errors.push_back({"annees", "--de " + std::to_string(asked.fenetre.first) + " --a " + std::to_string(asked.fenetre.last),
-                          "les années vont d'une première à une dernière, au plus " + std::to_string(national::kMaxYears), "Écrivez par exemple --de 2024 --a 2031."});
-    }
-    if (asked.draws == 0) {
-        for (const auto& [name, value] : {std::pair("--hypotheses", options.hypotheses), std::pair("--graine", options.graine), std::pair("--reprise", options.reprise)}) {
-            if (!value.empty()) errors.push_back({"sans-tirages", name, "cette option ne sert qu'aux tirages", "Ajoutez --tirages N, ou retirez-la."});
-        }
-    }
-    if (!errors.empty()) return std::unexpected(std::move(errors));
-    return asked;
-}
+std::string id_of(const Reform& reform) { return version_of(reform) == nullptr ? std::string() : version_of(reform)->legend.texte; }
 
 base::Checked<std::vector<Reform>> open_reforms(const CommonOptions& common, const std::vector<std::string>& files) {
     std::vector<Reform> reforms;
@@ -90,22 +56,30 @@ base::Checked<std::vector<Reform>> open_reforms(const CommonOptions& common, con
             errors.insert(errors.end(), session.error().begin(), session.error().end());
         }
     }
+    for (std::size_t i = 0; i < reforms.size(); ++i) {
+        const auto first = std::find_if(reforms.begin(), reforms.end(), [&](const Reform& other) { return id_of(other) == id_of(reforms[i]); });
+        if (first == reforms.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+        errors.push_back({"reforme-en-double", reforms[i].file, "la réforme « " + id_of(reforms[i]) + " » est donnée deux fois (" + first->file + ")",
+                          "Retirez-en une, ou donnez-lui un autre identifiant."});
+    }
     if (!errors.empty()) return std::unexpected(std::move(errors));
     return reforms;
 }
 
-void describe_reform(const Reform& reform, const rules::Law& en_vigueur, national::Reforme& out) {
-    const rules::Law& law = reform.session.engine.law();
+void describe_reform(const Reform& reform, const rules::Law& en_vigueur, int last_year, national::Reforme& out) {
     out.fichier = reform.file;
     if (!reform.session.reformes.empty()) out.empreinte = reform.session.reformes.front().empreinte;
-    const auto version = std::find_if(law.versions.begin(), law.versions.end(), [](const rules::Version& v) { return v.legend.superpose; });
-    if (version == law.versions.end()) return;
+    const rules::Version* version = version_of(reform);
+    if (version == nullptr) return;
     out.id = version->legend.texte;
     out.titre = version->legend.titre;
     out.expose = version->legend.expose;
     out.effet = calendar::to_iso(version->from);
+    if (calendar::year_of(version->from) > last_year) {
+        out.avertissements.push_back("Cette réforme prend effet le " + calendar::to_french(version->from) + ", après la dernière année calculée (" + std::to_string(last_year) + ") : elle n'y change rien.");
+    }
     const std::uint32_t before = rules::version_at(en_vigueur, version->from);
-    if (before != rules::kNone) out.changements = present::changements(reform.session.engine.book(), en_vigueur, en_vigueur.versions[before], law, *version);
+    if (before != rules::kNone) out.changements = present::changements(reform.session.engine.book(), en_vigueur, en_vigueur.versions[before], reform.session.engine.law(), *version);
 }
 
 std::string gap_comment(const donnees_files::ControleNational& published, const national::Controle& control) {
@@ -153,6 +127,12 @@ void add_warnings(const rules::Law& law, const portefeuille::Portefeuille& porte
         }
     }
     texts.emplace_back("Un contrat qui prend fin est supposé renouvelé pour la même durée, avec les mêmes missions, la population alors en vigueur et un plan de crise seulement mis à jour : aucun texte lu ne règle le renouvellement.");
+    if (resultat.tirages) {
+        texts.emplace_back("Les nombres de contrats, d'habitants et de CPTS, et les CPTS que chaque réforme avantage ou désavantage, sont ceux du portefeuille tel qu'il est : signatures à venir, contrats non renouvelés et croissance n'y sont pas, alors qu'ils sont dans les montants.");
+    }
+    if (const std::int64_t unknown = resultat.tableaux.front().groupes.front().total.inconnus; unknown > 0) {
+        texts.push_back("Pour " + money::to_french(unknown) + " CPTS, des montants de certaines années ne sont dans aucun document lu : ils comptent pour zéro, et les sommes où ils entrent sont trop basses.");
+    }
     std::int64_t without = 0;
     for (const portefeuille::Cpts& cpts : portefeuille.cpts) {
         without += std::any_of(cpts.missions.begin(), cpts.missions.end(), [&](const portefeuille::Mission& m) { return m.taux.empty() && law.missions[m.mission].has_rate; }) ? 1 : 0;
@@ -186,9 +166,13 @@ public:
     Run(const CommonOptions& common, const NationalOptions& options, travaux::Transport& transport) : common_(common), options_(options), transport_(transport) {}
 
     base::Checked<void> load() {
-        auto asked = read_options(common_, options_);
+        auto asked = read_national_options(common_, options_);
         if (!asked) return std::unexpected(std::move(asked.error()));
         asked_ = std::move(*asked);
+        if (auto done = check_national_files(options_); !done) return std::unexpected(base::Errors{std::move(done.error())});
+        if (options_.fichier == "-" && transport_.size() > 1) {
+            return std::unexpected(base::Errors{{"entree-standard", "entrée standard", "un seul des processus la recevrait", "Donnez le portefeuille par un fichier que tous peuvent lire."}});
+        }
         CommonOptions without = common_;
         without.reformes.clear();
         auto session = open_session(without);
@@ -203,6 +187,7 @@ public:
         auto portefeuille = load_portefeuille(law(), *referentiel_, options_.fichier);
         if (!portefeuille) return std::unexpected(std::move(portefeuille.error()));
         portefeuille_.emplace(std::move(*portefeuille));
+        if (auto done = read_populations(); !done) return std::unexpected(base::Errors{std::move(done.error())});
         if (auto done = check_signatures(); !done) return std::unexpected(base::Errors{std::move(done.error())});
         if (asked_.draws > 0) {
             const std::string path = options_.hypotheses.empty() ? (find_donnees(common_) / kDefaultHypotheses).string() : options_.hypotheses;
@@ -212,7 +197,11 @@ public:
             if (!parsed) return std::unexpected(std::move(parsed.error()));
             hypotheses_ = std::make_unique<simulate::Hypotheses>(std::move(*parsed));
             hypotheses_text_ = *text;
-            hypotheses_path_ = path;
+            hypotheses_path_ = options_.hypotheses.empty() ? kDefaultHypotheses : path;
+        }
+        // Made and removed at once: a long computation must not end on a folder that does not exist.
+        if (transport_.rank() == 0) {
+            if (auto file = files::AtomicFile::create(options_.sortie); !file) return std::unexpected(base::Errors{std::move(file.error())});
         }
         return {};
     }
@@ -238,23 +227,27 @@ public:
         const std::uint64_t memory = simulate::Resultats::memory(simulation);
         if (memory > kMaxMemory) {
             return base::fail("trop-de-tirages", "--tirages " + options_.tirages, "ce calcul tiendrait " + std::to_string(memory >> 30U) + " Gio de résultats en mémoire, plus que les 8 permis",
-                              "Demandez moins de tirages, d'années ou de réformes.");
+                              kFewer);
         }
-        const std::string digest = fingerprint();
-        simulate::Resultats results(simulation);
+        std::optional<simulate::Resultats> results;
+        try {
+            results.emplace(simulation);
+        } catch (const std::bad_alloc&) {
+            return base::fail("memoire", "--tirages " + options_.tirages, "la mémoire manque pour " + std::to_string(memory >> 20U) + " Mio de résultats", kFewer);
+        }
         ProgressDisplay display;
         travaux::Options run;
         run.threads = asked_.threads;
         run.reprise = options_.reprise;
-        run.empreinte = digest;
+        run.empreinte = fingerprint();
         run.progress = [&](const travaux::Avancement& at) {
             const auto draws = [&](std::uint32_t blocks) { return std::min<std::int64_t>(asked_.draws, std::int64_t{blocks} * static_cast<std::int64_t>(simulate::kBlock)); };
             display.show({draws(at.done), asked_.draws, draws(at.resumed), at.seconds});
         };
-        auto done = travaux::run(simulation, results, transport_, run);
+        auto done = travaux::run(simulation, *results, transport_, run);
         display.clear();
         if (!done) return done;
-        if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, *national::tirees(simulation, results), parallel);
+        if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, *national::tirees(simulation, *results), parallel);
         return {};
     }
 
@@ -264,7 +257,7 @@ public:
         resultat_.programme = std::string("socle ") + SOCLE_VERSION;
         resultat_.droit = session_->empreinte;
         resultat_.portefeuille = portefeuille_->empreinte;
-        for (std::size_t i = 0; i < reforms_.size(); ++i) describe_reform(reforms_[i], law(), resultat_.reformes[i]);
+        for (std::size_t i = 0; i < reforms_.size(); ++i) describe_reform(reforms_[i], law(), asked_.fenetre.last, resultat_.reformes[i]);
         if (hypotheses_) {
             national::Tirages tirages{asked_.draws, asked_.seed, hypotheses_path_, {}, digest::sha256(hypotheses_text_)};
             for (const simulate::Enonce& one : hypotheses_->enonces) tirages.hypotheses.push_back({one.nom, one.valeur, one.source});
@@ -273,6 +266,7 @@ public:
         if (options_.controle) {
             if (auto done = add_controls(common_, resultat_); !done) return done;
         }
+        add_readings();
         add_warnings(law(), portefeuille_->portefeuille, resultat_);
         if (auto done = write(options_.sortie, render(resultat_, asked_.format)); !done) return done;
         return travaux::remove_reprise(options_.reprise);
@@ -283,6 +277,29 @@ private:
 
     [[nodiscard]] std::string portefeuille_title() const {
         return options_.fichier == "-" ? std::string("Portefeuille lu sur l'entrée standard") : "Portefeuille " + fs::path(options_.fichier).filename().string();
+    }
+
+    // The portfolio as the reading of `population-reference` wants it, as `socle plan` does.
+    [[nodiscard]] base::Result<void> read_populations() {
+        const std::string_view reading = droit::reading_of(session_->engine.book(), session_->engine.options().lectures, app::kPopulationReference);
+        if (reading == kYearOfSignature) return {};
+        for (portefeuille::Cpts& cpts : portefeuille_->portefeuille.cpts) {
+            if (cpts.communes.empty()) continue;
+            if (reading != kLatest) {
+                return base::fail("population-non-detenue", "lecture " + std::string(app::kPopulationReference) + "=" + std::string(reading), "cette population n'est pas dans les données de Socle",
+                                  "Donnez les populations dans la colonne population du portefeuille, ou choisissez une autre lecture.");
+            }
+            cpts.populations = {cpts.populations.back()};
+        }
+        return {};
+    }
+
+    void add_readings() {
+        const droit::LawBook& book = session_->engine.book();
+        for (const auto& [ambiguite, lecture] : session_->engine.options().lectures.chosen()) {
+            const droit::Ambiguite* known = droit::find_ambiguite(book, ambiguite);
+            resultat_.avertissements.push_back("Lecture choisie : " + ambiguite + "=" + lecture + (known != nullptr ? " (« " + known->question + " »)." : "."));
+        }
     }
 
     // A contract signed after the last year would be silently without effect.
@@ -304,16 +321,25 @@ private:
         }
         for (const auto& [ambiguite, lecture] : session_->engine.options().lectures.chosen()) all += ambiguite + "=" + lecture + "\n";
         all += common_.texte + "\n" + std::to_string(asked_.fenetre.first) + " " + std::to_string(asked_.fenetre.last) + " " + std::to_string(asked_.draws) + " " + std::to_string(asked_.seed) + "\n";
+        // Tables made by floating point, which another machine might round in another way.
         for (const simulate::Atteinte& one : hypotheses_->atteintes) {
             for (const std::int32_t rate : one.rates) all += std::to_string(rate) + " ";
+            all += std::to_string(one.weight_shared) + " " + std::to_string(one.weight_cpts) + " " + std::to_string(one.weight_own) + "\n";
         }
+        for (const std::int32_t number : hypotheses_->normal) all += std::to_string(number) + " ";
+        // What the reference data make of the portfolio.
+        for (const portefeuille::Cpts& cpts : portefeuille_->portefeuille.cpts) {
+            all += "\n" + std::to_string(cpts.departement) + " " + std::to_string(cpts.region);
+            for (const portefeuille::PopulationEnVigueur& one : cpts.populations) all += " " + std::to_string(one.annee) + ":" + std::to_string(one.habitants);
+        }
+        for (const territoire::Region& region : referentiel_->regions()) all += "\n" + std::string(region.code);
         return digest::sha256(all);
     }
 
     const CommonOptions& common_;
     const NationalOptions& options_;
     travaux::Transport& transport_;
-    Asked asked_;
+    NationalAsked asked_;
     std::optional<Session> session_;
     std::vector<Reform> reforms_;
     std::optional<territoire::Referentiel> referentiel_;
@@ -324,23 +350,29 @@ private:
     national::Resultat resultat_;
 };
 
+std::string told(const base::Errors& errors) {
+    std::string all;
+    for (const base::Error& error : errors) all += error.code + " " + error.place + " " + error.reason + "\n";
+    return all;
+}
+
 }  // namespace
 
 int national(const CommonOptions& common, const NationalOptions& options) {
     auto transport = travaux::make_transport();
     if (!transport) return report(transport.error());
-    // Without `finish`, the other processes end too.
-    const auto fail = [&](const base::Errors& errors) {
-        const bool shown = (*transport)->rank() == 0 || travaux::is_to_be_shown(errors.front(), **transport);
-        return shown ? report(errors) : kWrongInput;
-    };
+    files::remove_temporaries_when_interrupted();
     Run run(common, options, **transport);
-    if (auto done = run.load(); !done) return fail(done.error());
+    const auto loaded = run.load();
+    // A mistake that all processes meet is told once.
+    const bool same = (*transport)->agree(loaded ? std::string() : told(loaded.error()));
+    if (!loaded && (!same || (*transport)->rank() == 0)) report(loaded.error());
+    if (!loaded || !same) return (*transport)->finish(kWrongInput);
+    // From here on, without `finish`, the other processes end too.
     if (auto done = run.compute(); !done) {
         return travaux::is_to_be_shown(done.error(), **transport) ? report(done.error()) : kWrongInput;
     }
-    files::remove_temporaries_when_interrupted();
-    if (auto done = run.put_out(); !done) return fail({done.error()});
+    if (auto done = run.put_out(); !done) return report(done.error());
     return (*transport)->finish(kDone);
 }
 

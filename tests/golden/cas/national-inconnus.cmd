@@ -1,0 +1,3 @@
+# Amounts that no document tells count for zero, and each place where they would count says so.
+"$SOCLE" national exemples/portefeuille.csv --de 2020 --a 2026 | grep -E 'inconnu pour|aucun document|comptent pour|  - A(ccord|venant)'
+"$SOCLE" national exemples/portefeuille.csv --de 2020 --a 2026 --format csv | grep -E '^en_vigueur,france,.*,inconnus,'
