@@ -203,7 +203,8 @@ void count_membres(const Calcul& calcul, const Ligne& ligne, Groupe& groupe) {
         ++groupe.cpts;
         bool any = false;
         for (std::size_t y = 0; y < groupe.annees.size(); ++y) {
-            if (!flux.unknown[y]) continue;
+            const bool unknown = ligne.membres.empty() ? flux.poste_unknown[ligne.poste * groupe.annees.size() + y] : flux.unknown[y];
+            if (!unknown) continue;
             ++groupe.annees[y].inconnus;
             any = true;
         }

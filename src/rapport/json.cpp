@@ -132,7 +132,13 @@ void controles(JsonWriter& json, const std::vector<national::Controle>& all) {
         } else {
             json.key("calcule").null().key("ecart").null();
         }
-        json.key("contrats").integer(controle.contrats).key("contrats_publies");
+        json.key("contrats");
+        if (controle.calcule) {
+            json.integer(controle.contrats);
+        } else {
+            json.null();
+        }
+        json.key("contrats_publies");
         if (controle.contrats_publies) {
             json.integer(*controle.contrats_publies);
         } else {

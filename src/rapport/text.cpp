@@ -113,7 +113,7 @@ std::string departements(const national::Resultat& resultat) {
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const Groupe& groupe = *groups[i];
         if (i < shown) {
-            table.row({groupe.code + " " + on_one_line(groupe.libelle), money::to_french(groupe.cpts), euros(groupe.total.droits.cents), euros(groupe.total.encaissements.cents),
+            table.row({(groupe.code.empty() ? "" : groupe.code + " ") + on_one_line(groupe.libelle), money::to_french(groupe.cpts), euros(groupe.total.droits.cents), euros(groupe.total.encaissements.cents),
                        unknown_for(groupe.total.inconnus)});
         } else {
             cpts += groupe.cpts;

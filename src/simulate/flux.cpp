@@ -65,6 +65,7 @@ Flux::Flux(const Fenetre& fenetre, std::size_t postes)
       poste_rights(postes * fenetre.size()),
       poste_cash(postes * fenetre.size()),
       unknown(fenetre.size()),
+      poste_unknown(postes * fenetre.size()),
       has_poste(postes) {}
 
 void Flux::add(const Flux& other) {
@@ -75,8 +76,12 @@ void Flux::add(const Flux& other) {
     each(cash, other.cash);
     each(poste_rights, other.poste_rights);
     each(poste_cash, other.poste_cash);
-    for (std::size_t i = 0; i < unknown.size(); ++i) unknown[i] = unknown[i] || other.unknown[i];
-    for (std::size_t i = 0; i < has_poste.size(); ++i) has_poste[i] = has_poste[i] || other.has_poste[i];
+    const auto either = [](std::vector<bool>& mine, const std::vector<bool>& its) {
+        for (std::size_t i = 0; i < mine.size(); ++i) mine[i] = mine[i] || its[i];
+    };
+    either(unknown, other.unknown);
+    either(poste_unknown, other.poste_unknown);
+    either(has_poste, other.has_poste);
 }
 
 namespace {
@@ -104,6 +109,13 @@ void Ventilation::put(std::vector<std::int64_t>& table, std::size_t row, int civ
     if (fenetre_.holds(civil)) table[row * fenetre_.size() + fenetre_.index(civil)] += cents;
 }
 
+void Ventilation::flag_unknown(Flux& flux, std::size_t poste, int civil) const {
+    if (!fenetre_.holds(civil)) return;
+    flux.unknown[fenetre_.index(civil)] = true;
+    flux.poste_unknown[poste * fenetre_.size() + fenetre_.index(civil)] = true;
+    flux.has_poste[poste] = true;
+}
+
 void Ventilation::add_rights(const plan::Year& year, Flux& flux) const {
     const int first = calendar::year_of(year.start);
     const auto days = days_by_civil_year(year);
@@ -112,14 +124,13 @@ void Ventilation::add_rights(const plan::Year& year, Flux& flux) const {
     if (!touched) return;
     std::vector<std::int64_t> sums(postes_);
     std::int64_t total = 0;
-    bool unknown = false;
     for (std::size_t i = 0; i < year.values.lines.size(); ++i) {
         const std::int64_t cents = year.values.lines[i].cents;
+        const std::size_t poste = poste_of_[year.version][i];
         if (cents == kUnknown) {
-            unknown = true;
+            for (std::size_t k = 0; k < days.size(); ++k) flag_unknown(flux, poste, first + static_cast<int>(k));
             continue;
         }
-        const std::size_t poste = poste_of_[year.version][i];
         sums[poste] += cents;
         total += cents;
         if (year.values.lines[i].outcome == eval::Outcome::Due) flux.has_poste[poste] = true;
@@ -139,7 +150,6 @@ void Ventilation::add_rights(const plan::Year& year, Flux& flux) const {
         const int civil = first + static_cast<int>(i);
         put(flux.poste_rights, 0, civil, left[i]);
         put(flux.rights, 0, civil, whole[i].value);
-        if (unknown && fenetre_.holds(civil)) flux.unknown[fenetre_.index(civil)] = true;
     }
 }
 
@@ -149,11 +159,11 @@ void Ventilation::add(const plan::Plan& plan, Flux& flux) const {
         const int civil = calendar::year_of(payment.date);
         if (!fenetre_.holds(civil)) continue;
         for (const plan::Part& part : payment.parts) {
+            const std::uint32_t version = plan.years[static_cast<std::size_t>(part.rank) - 1].version;
             if (part.cents == kUnknown) {
-                flux.unknown[fenetre_.index(civil)] = true;
+                flag_unknown(flux, poste_of(version, part.line), civil);
                 continue;
             }
-            const std::uint32_t version = plan.years[static_cast<std::size_t>(part.rank) - 1].version;
             put(flux.cash, 0, civil, part.cents);
             put(flux.poste_cash, poste_of(version, part.line), civil, part.cents);
         }

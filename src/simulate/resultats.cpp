@@ -34,7 +34,8 @@ void append(std::string& out, const std::int64_t* words, std::size_t count) { ou
 Resultats::Resultats(const Simulation& simulation)
     : draws_(simulation.draws),
       done_(simulation.blocks()),
-      values_(simulation.laws.size(), std::vector<std::int64_t>(simulation.series.count() * simulation.draws)),
+      series_(simulation.series.count()),
+      values_(simulation.laws.size()),
       membres_(simulation.laws.size(), std::vector<std::int64_t>(simulation.cohorte->membres.size())) {}
 
 std::uint64_t Resultats::memory(const Simulation& simulation) {
@@ -43,11 +44,12 @@ std::uint64_t Resultats::memory(const Simulation& simulation) {
 
 void Resultats::put(std::uint32_t block, const std::vector<BlockSums>& sums) {
     if (done_[block]) return;
+    // Processes that only send their blocks never come here, and never need the memory.
+    for (auto& values : values_) values.resize(series_ * draws_);
     const std::size_t first = block * kBlock;
     const std::size_t count = std::min(kBlock, draws_ - first);
     for (std::size_t law = 0; law < sums.size(); ++law) {
-        const std::size_t series = values_[law].size() / draws_;
-        for (std::size_t s = 0; s < series; ++s) {
+        for (std::size_t s = 0; s < series_; ++s) {
             std::copy_n(sums[law].series.data() + s * kBlock, count, values_[law].data() + s * draws_ + first);
         }
         for (std::size_t i = 0; i < membres_[law].size(); ++i) membres_[law][i] += sums[law].membres[i];

@@ -50,6 +50,7 @@ struct Flux {
     std::vector<std::int64_t> poste_rights;  // by poste, then year
     std::vector<std::int64_t> poste_cash;
     std::vector<bool> unknown;               // by year
+    std::vector<bool> poste_unknown;         // by poste, then year
     std::vector<bool> has_poste;             // a line of the poste was due in a year of the window
 };
 
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] std::size_t poste_of(std::uint32_t version, std::uint32_t line) const { return poste_of_[version][line]; }
 
 private:
+    void flag_unknown(Flux& flux, std::size_t poste, int civil) const;
     void put(std::vector<std::int64_t>& table, std::size_t row, int civil, std::int64_t cents) const;
 
     Fenetre fenetre_;

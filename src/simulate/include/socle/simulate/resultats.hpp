@@ -36,6 +36,7 @@ private:
     std::size_t draws_;
     std::vector<bool> done_;
     std::uint32_t done_count_ = 0;
+    std::size_t series_;
     std::vector<std::vector<std::int64_t>> values_;   // by law: [series][draw]
     std::vector<std::vector<std::int64_t>> membres_;  // by law
 };
