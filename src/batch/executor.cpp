@@ -29,8 +29,6 @@ Code<Lane> code_of(const Sequence& sequence, const std::vector<Lane>& tables) {
     Code<Lane> code;
     code.cuts = sequence.cuts.data();
     code.cut_count = static_cast<std::uint32_t>(sequence.cuts.size());
-    code.adds = sequence.adds.data();
-    code.add_count = static_cast<std::uint32_t>(sequence.adds.size());
     code.steps = sequence.steps.data();
     code.step_count = static_cast<std::uint32_t>(sequence.steps.size());
     code.thresholds = sequence.thresholds.data();
@@ -38,7 +36,7 @@ Code<Lane> code_of(const Sequence& sequence, const std::vector<Lane>& tables) {
     code.tables = tables.data();
     code.first_value = sequence.first_value;
     code.value_count = sequence.value_count;
-    code.flags = sequence.flags;
+    code.keeps_values = !sequence.key_columns.empty();
     return code;
 }
 
@@ -78,7 +76,7 @@ public:
             tell_tailles(at, count);
             tell_lines(sequence, scratch, at, count);
             if (!sequence.has_flags && !has_shares_) continue;
-            const Lane* flags = scratch.column(sequence.flags);
+            const Lane* flags = scratch.column(sequence.has_flags ? sequence.flags : 0);
             for (std::size_t i = 0; i < count; ++i) {
                 if (flags[i] != 0 || (has_shares_ && !whole_year(at + i))) reference(at + i);
             }

@@ -27,6 +27,7 @@ inline V mul(V a, V b) { return _mm512_mullo_epi32(a, b); }
 inline V lower(V a, V b) { return _mm512_min_epi32(a, b); }
 inline V magnitude(V a) { return _mm512_abs_epi32(a); }
 inline V either(V a, V b) { return _mm512_or_si512(a, b); }
+inline V both(V a, V b) { return _mm512_and_si512(a, b); }
 inline V multiply_pairs(V a, V b) { return _mm512_madd_epi16(a, b); }
 inline Mask all() { return static_cast<Mask>(0xFFFF); }
 inline Mask reached(V a, V cut) { return _mm512_cmpge_epi32_mask(a, cut); }
@@ -81,6 +82,7 @@ inline V mul(V a, V b) { return _mm256_mullo_epi32(a, b); }
 inline V lower(V a, V b) { return _mm256_min_epi32(a, b); }
 inline V magnitude(V a) { return _mm256_abs_epi32(a); }
 inline V either(V a, V b) { return _mm256_or_si256(a, b); }
+inline V both(V a, V b) { return _mm256_and_si256(a, b); }
 inline V multiply_pairs(V a, V b) { return _mm256_madd_epi16(a, b); }
 inline Mask all() { return splat(-1); }
 inline Mask reached(V a, V cut) { return _mm256_or_si256(_mm256_cmpgt_epi32(a, cut), _mm256_cmpeq_epi32(a, cut)); }
