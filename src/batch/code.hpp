@@ -21,6 +21,7 @@ struct CutStep {
     std::uint32_t cut_count = 0;
     std::int32_t stride = 1;
     std::uint32_t to = 0;
+    bool passing = false;  // only the next step reads `to`
 };
 
 enum class StepKind : std::uint8_t {
@@ -76,7 +77,7 @@ struct TileSource {
 struct Tile {
     const TileSource* sources = nullptr;
     const std::uint32_t* missions = nullptr;
-    const std::uint16_t* rates[kMissionSlots] = {};
+    const std::uint16_t* rates[kMissionSlots] = {};  // of the missions that steps name
     std::int64_t* totals = nullptr;
     std::uint32_t count = kTile;  // totals are written for the first `count`
 };

@@ -63,7 +63,10 @@ class Runner {
 public:
     Runner(const Plan& plan, const Columns& columns, const Results& results)
         : plan_(plan), columns_(columns), results_(results), copies_(1 + plan.tables.cells.dimensions().size() + 1 + rules::kMaxMissions),
-          sources_(plan.tables.cells.dimensions().size()) {}
+          sources_(plan.tables.cells.dimensions().size()) {
+        for (const rules::Line& line : plan.program.lines) missions_ = std::max(missions_, static_cast<std::size_t>(std::max(line.mission, -1) + 1));
+        for (const Share* share : columns.shares) has_shares_ = has_shares_ || share != nullptr;
+    }
 
     template <class Lane>
     void run(const Sequence& sequence, const std::vector<Lane>& tables, TileFunction<Lane> function, std::size_t first, std::size_t end) {
@@ -148,10 +151,7 @@ private:
         for (std::size_t d = 0; d < sources_.size(); ++d) sources_[d] = source(d, at, count);
         tile_.sources = sources_.data();
         tile_.missions = window(columns_.missions, sources_.size(), at);
-        for (std::size_t m = 0; m < rules::kMaxMissions; ++m) {
-            tile_.rates[m] = window(columns_.rates[m], sources_.size() + 1 + m, at);
-            has_shares_ = has_shares_ || columns_.shares[m] != nullptr;
-        }
+        for (std::size_t m = 0; m < missions_; ++m) tile_.rates[m] = window(columns_.rates[m], sources_.size() + 1 + m, at);
         tile_.totals = results_.totals + at;
         tile_.count = static_cast<std::uint32_t>(count);
     }
@@ -189,6 +189,7 @@ private:
     Scratch<std::int32_t> copies_;
     std::vector<TileSource> sources_;
     Tile tile_;
+    std::size_t missions_ = 0;  // those that the program knows are below
     bool has_shares_ = false;
     eval::Facts facts_;
     eval::Values values_;

@@ -111,7 +111,7 @@ private:
         simple_ = std::move(merged);
         // Those that a tile can run together come together: one column, rates first, then keys.
         std::stable_sort(simple_.begin(), simple_.end(), [](const Simple& a, const Simple& b) {
-            return std::tuple(a.to, a.rated.empty(), a.key.dimensions) < std::tuple(b.to, b.rated.empty(), b.key.dimensions);
+            return std::tuple(b.to, a.rated.empty(), a.key.dimensions) < std::tuple(a.to, b.rated.empty(), b.key.dimensions);
         });
     }
 
@@ -235,7 +235,18 @@ private:
         }
         for (std::uint32_t& base : sequence_.bases) base += sequence_.first_value;
         for (const std::uint32_t key : of_lines) sequence_.key_columns.push_back(key_columns[key]);
+        mark_passing(key_columns);
         mark_first();
+    }
+
+    void mark_passing(const std::vector<std::uint32_t>& key_columns) {
+        std::vector<std::uint32_t> reads(sequence_.columns, 0);
+        for (const std::uint32_t column : key_columns) ++reads[column];
+        for (const CutStep& step : sequence_.cuts) ++reads[step.base];
+        for (std::size_t s = 0; s + 1 < sequence_.cuts.size(); ++s) {
+            CutStep& step = sequence_.cuts[s];
+            step.passing = reads[step.to] == 1 && sequence_.cuts[s + 1].base == step.to;
+        }
     }
 
     // A column that is read before any step has set it, or that no step sets, is set to zero before all.
@@ -272,7 +283,7 @@ private:
         }
         const std::vector<std::int32_t>& cuts = tables_.cells.dimensions()[dimension].cuts;
         sequence_.cuts.push_back({base, dimension, static_cast<std::uint32_t>(sequence_.thresholds.size()), static_cast<std::uint32_t>(cuts.size()),
-                                  static_cast<std::int32_t>(stride), next});
+                                  static_cast<std::int32_t>(stride), next, false});
         sequence_.thresholds.insert(sequence_.thresholds.end(), cuts.begin(), cuts.end());
         return next++;
     }

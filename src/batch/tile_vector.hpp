@@ -7,13 +7,15 @@
 namespace socle::batch {
 namespace {
 
-constexpr std::uint32_t kVectors = kTile / kLanes;
+// Loops over vectors must hold no call.
+#define SOCLE_INLINE inline __attribute__((always_inline))
+
 constexpr std::int32_t kTenThousand = 10'000;
 constexpr std::uint32_t kTenThousandShift = 45;
 constexpr std::uint64_t kTenThousandMagic = ((std::uint64_t{1} << kTenThousandShift) + kTenThousand - 1) / kTenThousand;
 
 template <Width width>
-inline V load_source(const void* values, std::uint32_t at) {
+SOCLE_INLINE V load_source(const void* values, std::uint32_t at) {
     if constexpr (width == Width::One) return load_bytes(static_cast<const std::uint8_t*>(values) + at);
     if constexpr (width == Width::Two) return load_halves(static_cast<const std::uint16_t*>(values) + at);
     return load(static_cast<const std::int32_t*>(values) + at);
@@ -47,14 +49,69 @@ inline void cut(const std::int32_t* cuts, const CutStep& step, const void* value
     }
 }
 
+// Two steps, the second upon the first, of at most two cuts each; a cut that is not there adds nothing.
+constexpr std::uint32_t kPairedCuts = 2;
+
+template <Width kFirst, Width kSecond>
+inline void cut_both(const std::int32_t* thresholds, const CutStep& a, const CutStep& b, const void* first, const void* second, const std::int32_t* base, std::int32_t* to) {
+    const auto at = [&](const CutStep& step, std::uint32_t c) { return splat(c < step.cut_count ? thresholds[step.first_cut + c] : 0); };
+    const auto stride = [](const CutStep& step, std::uint32_t c) { return splat(c < step.cut_count ? step.stride : 0); };
+    const V a0 = at(a, 0), a1 = at(a, 1), b0 = at(b, 0), b1 = at(b, 1);
+    const V as0 = stride(a, 0), as1 = stride(a, 1), bs0 = stride(b, 0), bs1 = stride(b, 1);
+    const bool single = b.cut_count < 2;
+    for (std::uint32_t i = 0; i < kTile; i += kLanes) {
+        const V x = load_source<kFirst>(first, i);
+        const V y = load_source<kSecond>(second, i);
+        V sum = add_where(load(base + i), reached(x, a0), as0);
+        sum = add_where(sum, reached(x, a1), as1);
+        sum = add_where(sum, reached(y, b0), bs0);
+        if (!single) sum = add_where(sum, reached(y, b1), bs1);
+        store(to + i, sum);
+    }
+}
+
+template <Width kFirst>
+inline void cut_both(const std::int32_t* thresholds, const CutStep& a, const CutStep& b, const void* first, const TileSource& second, const std::int32_t* base, std::int32_t* to) {
+    switch (second.width) {
+        case Width::One: return cut_both<kFirst, Width::One>(thresholds, a, b, first, second.values, base, to);
+        case Width::Two: return cut_both<kFirst, Width::Two>(thresholds, a, b, first, second.values, base, to);
+        case Width::Four: return cut_both<kFirst, Width::Four>(thresholds, a, b, first, second.values, base, to);
+    }
+}
+
 struct Context {
     const Code<std::int32_t>& code;
     const Tile& tile;
     std::int32_t* scratch;
 
-    std::int32_t* column(std::uint32_t number) const { return scratch + std::size_t{number} * kTile; }
-    const std::int32_t* table(std::uint32_t at) const { return code.tables + at; }
+    SOCLE_INLINE std::int32_t* column(std::uint32_t number) const { return scratch + std::size_t{number} * kTile; }
+    SOCLE_INLINE const std::int32_t* table(std::uint32_t at) const { return code.tables + at; }
 };
+
+inline void run_cuts(const Context& c) {
+    const Code<std::int32_t>& code = c.code;
+    for (std::uint32_t s = 0; s < code.cut_count; ++s) {
+        const CutStep& step = code.cuts[s];
+        const TileSource& source = c.tile.sources[step.source];
+        const std::int32_t* base = c.column(step.base);
+        if (step.passing && step.cut_count <= kPairedCuts && code.cuts[s + 1].cut_count <= kPairedCuts) {
+            const CutStep& next = code.cuts[++s];
+            const TileSource& other = c.tile.sources[next.source];
+            switch (source.width) {
+                case Width::One: cut_both<Width::One>(code.thresholds, step, next, source.values, other, base, c.column(next.to)); break;
+                case Width::Two: cut_both<Width::Two>(code.thresholds, step, next, source.values, other, base, c.column(next.to)); break;
+                case Width::Four: cut_both<Width::Four>(code.thresholds, step, next, source.values, other, base, c.column(next.to)); break;
+            }
+            continue;
+        }
+        const std::int32_t* cuts = code.thresholds + step.first_cut;
+        switch (source.width) {
+            case Width::One: cut<Width::One>(cuts, step, source.values, base, c.column(step.to)); break;
+            case Width::Two: cut<Width::Two>(cuts, step, source.values, base, c.column(step.to)); break;
+            case Width::Four: cut<Width::Four>(cuts, step, source.values, base, c.column(step.to)); break;
+        }
+    }
+}
 
 // What a step does with its value: sets or adds to its column, or closes the tile with the total.
 enum class Sink : std::uint8_t { Set, Add, Total };
@@ -63,12 +120,29 @@ inline bool is_last(const Context& c, const Step& step) { return &step + 1 == c.
 // The columns of amounts are no longer needed once the last step has added its own to the sum.
 inline bool gives_total(const Context& c, const Step& step) { return is_last(c, step) && !c.code.keeps_values && c.tile.count == kTile && step.kind != StepKind::Flag; }
 
-inline void add_total(const Context& c, const Step& step, std::uint32_t i, V found) {
-    for (std::uint32_t v = c.code.first_value; v < c.code.first_value + c.code.value_count; ++v) {
-        if (v != step.to || !step.first) found = add(found, load(c.column(v) + i));
+// Columns of amounts that a step adds to its own value for the total.
+struct Others {
+    const std::int32_t* first = nullptr;   // column 0 when there is none
+    std::uint32_t more = 0;
+    std::uint32_t skipped = 0;
+
+    Others(const Context& c, const Step& step) : skipped(step.first ? step.to : kAbsent) {
+        const std::uint32_t end = c.code.first_value + c.code.value_count;
+        std::uint32_t v = c.code.first_value;
+        if (v == skipped) ++v;
+        first = c.column(v < end ? v : 0);
+        more = v < end ? v + 1 : end;
+        if (more == skipped) ++more;
     }
-    store_sum(c.tile.totals + i, found);
-}
+    SOCLE_INLINE V sum(const Context& c, std::uint32_t i) const {
+        V found = load(first + i);
+        const std::uint32_t end = c.code.first_value + c.code.value_count;
+        for (std::uint32_t v = more; v < end; ++v) {
+            if (v != skipped) found = add(found, load(c.column(v) + i));
+        }
+        return found;
+    }
+};
 
 // Calls value(i, engaged, index) for each vector of the tile and gives what it answers, capped, to the sink.
 template <class Look, bool kMission, bool kCeiling, Sink kSink, class Value>
@@ -77,6 +151,7 @@ inline void each(const Context& c, const Step& step, const Value& value) {
     const std::int32_t* key = c.column(step.key);
     const V bit = splat(static_cast<std::int32_t>(std::uint32_t{1} << (step.mission & 31)));
     const Look ceilings(c.table(kCeiling ? step.ceilings : step.table));
+    const Others others(c, step);
     for (std::uint32_t i = 0; i < kTile; i += kLanes) {
         Mask engaged = all();
         if constexpr (kMission) engaged = has_bit(load(c.tile.missions + i), bit);
@@ -85,7 +160,7 @@ inline void each(const Context& c, const Step& step, const Value& value) {
         if constexpr (kCeiling) found = lower(found, ceilings(engaged, index));
         if constexpr (kSink == Sink::Set) store(to + i, found);
         if constexpr (kSink == Sink::Add) store(to + i, add(load(to + i), found));
-        if constexpr (kSink == Sink::Total) add_total(c, step, i, found);
+        if constexpr (kSink == Sink::Total) store_sum(c.tile.totals + i, add(found, others.sum(c, i)));
     }
 }
 
@@ -157,7 +232,7 @@ inline std::uint32_t run_some_together(const Context& c, const Step* steps, std:
     }
 }
 
-inline V base_of(const Context& c, const Step& step, std::uint32_t i) {
+SOCLE_INLINE V base_of(const Context& c, const Step& step, std::uint32_t i) {
     V sum = zero();
     for (std::uint32_t b = 0; b < step.base_count; ++b) sum = add(sum, load(c.column(c.code.bases[step.first_base + b]) + i));
     return sum;
@@ -169,15 +244,15 @@ inline void run_step(const Context& c, const Step& step) {
     const std::uint16_t* rate = c.tile.rates[step.mission & 31];
     switch (step.kind) {
         case StepKind::Constant:
-        case StepKind::Flag: return each<Look>(c, step, [&](std::uint32_t, Mask m, V index) { return table(m, index); });
+        case StepKind::Flag: return each<Look>(c, step, [&](std::uint32_t, Mask m, V index) __attribute__((always_inline)) { return table(m, index); });
         case StepKind::Paired: {
             const V one = splat(kTenThousand << 16);
-            return each<Look>(c, step, [&](std::uint32_t i, Mask m, V index) { return multiply_pairs(table(m, index), either(load_halves(rate + i), one)); });
+            return each<Look>(c, step, [&](std::uint32_t i, Mask m, V index) __attribute__((always_inline)) { return multiply_pairs(table(m, index), either(load_halves(rate + i), one)); });
         }
         case StepKind::Rated: {
             const Look rest(c.table(step.remainders));
             const Divide divide(kTenThousandMagic, kTenThousandShift);
-            return each<Look>(c, step, [&](std::uint32_t i, Mask m, V index) {
+            return each<Look>(c, step, [&](std::uint32_t i, Mask m, V index) __attribute__((always_inline)) {
                 const V h = load_halves(rate + i);
                 return add(mul(table(m, index), h), divide(add(mul(rest(m, index), h), splat(kTenThousand / 2))));
             });
@@ -186,7 +261,7 @@ inline void run_step(const Context& c, const Step& step) {
             const Divide divide(step.magic, step.shift);
             const V numerator = splat(static_cast<std::int32_t>(step.numerator));
             const V half = splat(static_cast<std::int32_t>(step.divisor / 2));
-            return each<Look>(c, step, [&](std::uint32_t i, Mask m, V index) {
+            return each<Look>(c, step, [&](std::uint32_t i, Mask m, V index) __attribute__((always_inline)) {
                 const V base = base_of(c, step, i);
                 const V scaled = step.signed_base ? magnitude(base) : base;
                 const V value = divide(add(step.numerator == 1 ? scaled : mul(scaled, numerator), half));
@@ -195,24 +270,41 @@ inline void run_step(const Context& c, const Step& step) {
             });
         }
         case StepKind::Cap:
-            return each<Look>(c, step, [&](std::uint32_t i, Mask m, V index) { return keep(m, lower(zero(), sub(table(m, index), base_of(c, step, i)))); });
+            return each<Look>(c, step, [&](std::uint32_t i, Mask m, V index) __attribute__((always_inline)) { return keep(m, lower(zero(), sub(table(m, index), base_of(c, step, i)))); });
+    }
+}
+
+// A bonus that ends the sequence, and a constant before it that sets the same column.
+inline bool can_close(const Context& c, const Step* steps, std::uint32_t left) {
+    if (left != 2) return false;
+    const Step& constant = steps[0];
+    const Step& bonus = steps[1];
+    return gives_total(c, bonus) && bonus.kind == StepKind::Bonus && bonus.mission < 0 && bonus.size <= 16 && bonus.ceilings == kAbsent && !bonus.signed_base && bonus.numerator == 1 &&
+           bonus.base_count == 1 && constant.kind == StepKind::Constant && constant.mission < 0 && constant.size <= 32 && constant.first && constant.to == bonus.to && c.code.value_count == 2;
+}
+
+inline void close(const Context& c, const Step* steps) {
+    const Step& bonus = steps[1];
+    const Medium constants(c.table(steps[0].table));
+    const Small dues(c.table(bonus.table));
+    const Divide divide(bonus.magic, bonus.shift);
+    const V half = splat(static_cast<std::int32_t>(bonus.divisor / 2));
+    const std::int32_t* key = c.column(steps[0].key);
+    const std::int32_t* bonus_key = c.column(bonus.key);
+    const std::int32_t* base = c.column(c.code.bases[bonus.first_base]);
+    const std::int32_t* other = c.column(c.code.first_value + (bonus.to == c.code.first_value ? 1 : 0));
+    for (std::uint32_t i = 0; i < kTile; i += kLanes) {
+        const V value = both(dues(all(), load(bonus_key + i)), divide(add(load(base + i), half)));
+        store_sum(c.tile.totals + i, add(add(load(other + i), constants(all(), load(key + i))), value));
     }
 }
 
 inline void run_tile(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch) {
     const Context c{code, tile, scratch};
-    for (std::uint32_t s = 0; s < code.cut_count; ++s) {
-        const CutStep& step = code.cuts[s];
-        const TileSource& source = tile.sources[step.source];
-        const std::int32_t* cuts = code.thresholds + step.first_cut;
-        switch (source.width) {
-            case Width::One: cut<Width::One>(cuts, step, source.values, c.column(step.base), c.column(step.to)); break;
-            case Width::Two: cut<Width::Two>(cuts, step, source.values, c.column(step.base), c.column(step.to)); break;
-            case Width::Four: cut<Width::Four>(cuts, step, source.values, c.column(step.base), c.column(step.to)); break;
-        }
-    }
+    run_cuts(c);
     for (std::uint32_t s = 0; s < code.step_count;) {
         const Step& step = code.steps[s];
+        if (can_close(c, &step, code.step_count - s)) return close(c, &step);
         if (const std::uint32_t done = run_some_together(c, &step, code.step_count - s); done > 0) {
             s += done;
             continue;
