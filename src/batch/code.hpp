@@ -6,7 +6,7 @@
 
 namespace socle::batch {
 
-inline constexpr std::uint32_t kTile = 512;
+inline constexpr std::uint32_t kTile = 1024;
 inline constexpr std::uint32_t kAbsent = 0xFFFFFFFFU;
 inline constexpr std::uint32_t kTablePadding = 32;  // tables may be read to a multiple of that many entries
 inline constexpr std::uint32_t kMissionSlots = 32;
@@ -22,6 +22,7 @@ struct CutStep {
     std::int32_t stride = 1;
     std::uint32_t to = 0;
     bool passing = false;  // only the next step reads `to`
+    bool late = false;     // only one Step reads `to`, as its key, or it passes to such a step
 };
 
 enum class StepKind : std::uint8_t {
@@ -40,6 +41,7 @@ struct Step {
     bool signed_base = false;
     bool first = false;
     std::uint32_t key = 0;       // column
+    std::uint32_t late = kAbsent;  // first of the late cuts that make the key
     std::uint32_t size = 1;      // entries of each table
     std::uint32_t table = 0;
     std::uint32_t remainders = kAbsent;  // Rated: table[key] is then the quotient by 10'000, and these what is left
@@ -67,7 +69,7 @@ struct Code {
     bool keeps_values = false;      // the columns of amounts are read afterwards, not only their sum
 };
 
-enum class Width : std::uint8_t { One, Two, Four };
+enum class Width : std::uint8_t { One = 1, Two = 2, Four = 4 };  // bytes
 
 // One tile of cases: each array has kTile elements.
 struct TileSource {

@@ -65,6 +65,7 @@ public:
         : plan_(plan), columns_(columns), results_(results), copies_(1 + plan.tables.cells.dimensions().size() + 1 + rules::kMaxMissions),
           sources_(plan.tables.cells.dimensions().size()) {
         for (const rules::Line& line : plan.program.lines) missions_ = std::max(missions_, static_cast<std::size_t>(std::max(line.mission, -1) + 1));
+        for (const Dimension& dimension : plan.tables.cells.dimensions()) moves_ = moves_ && !reckoned(dimension.axis, columns);
         for (const Share* share : columns.shares) has_shares_ = has_shares_ || share != nullptr;
     }
 
@@ -147,13 +148,50 @@ private:
         return {to, Width::Four};
     }
 
+    // From one whole tile to the next, pointers only move on.
+    bool advance(std::size_t at) {
+        const bool follows = moves_ && at == next_ && at + kTile <= columns_.count;
+        next_ = at + kTile;
+        if (!follows) return false;
+        for (std::size_t d = 0; d < sources_.size(); ++d) {
+            if (given(plan_.tables.cells.dimensions()[d].axis)) sources_[d].values = static_cast<const char*>(sources_[d].values) + kTile * static_cast<std::size_t>(sources_[d].width);
+        }
+        if (columns_.missions != nullptr) tile_.missions += kTile;
+        for (std::size_t m = 0; m < missions_; ++m) {
+            if (columns_.rates[m] != nullptr) tile_.rates[m] += kTile;
+        }
+        tile_.totals += kTile;
+        return true;
+    }
+
+    // Whether a fact is a column that the caller gives.
+    bool given(Axis axis) const {
+        switch (axis) {
+            case Axis::Population:
+            case Axis::Signature:
+            case Axis::Start: return true;
+            case Axis::Membres: return columns_.membres != nullptr;
+            case Axis::Rang: return columns_.rang != nullptr;
+            case Axis::Plan: return columns_.plan != nullptr;
+            case Axis::Crise: return columns_.crise != nullptr;
+            case Axis::RangTexte:
+            case Axis::MissionsEngagees: return false;
+        }
+        return false;
+    }
+
+    static bool reckoned(Axis axis, const Columns& columns) {
+        return axis == Axis::RangTexte || axis == Axis::MissionsEngagees || (axis == Axis::Rang && columns.rang == nullptr);
+    }
+
     void prepare(std::size_t at, std::size_t count) {
+        tile_.count = static_cast<std::uint32_t>(count);
+        if (advance(at)) return;
         for (std::size_t d = 0; d < sources_.size(); ++d) sources_[d] = source(d, at, count);
         tile_.sources = sources_.data();
         tile_.missions = window(columns_.missions, sources_.size(), at);
         for (std::size_t m = 0; m < missions_; ++m) tile_.rates[m] = window(columns_.rates[m], sources_.size() + 1 + m, at);
         tile_.totals = results_.totals + at;
-        tile_.count = static_cast<std::uint32_t>(count);
     }
 
     void tell_tailles(std::size_t at, std::size_t count) {
@@ -190,6 +228,8 @@ private:
     std::vector<TileSource> sources_;
     Tile tile_;
     std::size_t missions_ = 0;  // those that the program knows are below
+    std::size_t next_ = static_cast<std::size_t>(-1);  // first case of the tile after the last one; none yet
+    bool moves_ = true;  // no fact has to be reckoned case by case
     bool has_shares_ = false;
     eval::Facts facts_;
     eval::Values values_;

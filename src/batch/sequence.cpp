@@ -237,6 +237,19 @@ private:
         for (const std::uint32_t key : of_lines) sequence_.key_columns.push_back(key_columns[key]);
         mark_passing(key_columns);
         mark_first();
+        if (!by_line_) mark_late();
+    }
+
+    void mark_late() {
+        for (std::uint32_t s = 0; s < sequence_.cuts.size(); ++s) {
+            const std::uint32_t column = sequence_.cuts[s].to;
+            const bool base = std::any_of(sequence_.cuts.begin(), sequence_.cuts.end(), [&](const CutStep& other) { return other.base == column; });
+            const auto reads = [&](const Step& step) { return step.key == column; };
+            const auto reader = std::find_if(sequence_.steps.begin(), sequence_.steps.end(), reads);
+            if (base || reader == sequence_.steps.end() || std::any_of(reader + 1, sequence_.steps.end(), reads)) continue;
+            reader->late = s > 0 && sequence_.cuts[s - 1].passing ? s - 1 : s;
+            for (std::uint32_t part = reader->late; part <= s; ++part) sequence_.cuts[part].late = true;
+        }
     }
 
     void mark_passing(const std::vector<std::uint32_t>& key_columns) {
@@ -283,7 +296,7 @@ private:
         }
         const std::vector<std::int32_t>& cuts = tables_.cells.dimensions()[dimension].cuts;
         sequence_.cuts.push_back({base, dimension, static_cast<std::uint32_t>(sequence_.thresholds.size()), static_cast<std::uint32_t>(cuts.size()),
-                                  static_cast<std::int32_t>(stride), next, false});
+                                  static_cast<std::int32_t>(stride), next, false, false});
         sequence_.thresholds.insert(sequence_.thresholds.end(), cuts.begin(), cuts.end());
         return next++;
     }

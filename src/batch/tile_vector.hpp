@@ -88,30 +88,105 @@ struct Context {
     SOCLE_INLINE const std::int32_t* table(std::uint32_t at) const { return code.tables + at; }
 };
 
-inline void run_cuts(const Context& c) {
+// Runs a cut, or two that go together; how many they were.
+inline std::uint32_t run_cut(const Context& c, const CutStep& step) {
     const Code<std::int32_t>& code = c.code;
-    for (std::uint32_t s = 0; s < code.cut_count; ++s) {
-        const CutStep& step = code.cuts[s];
-        const TileSource& source = c.tile.sources[step.source];
-        const std::int32_t* base = c.column(step.base);
-        if (step.passing && step.cut_count <= kPairedCuts && code.cuts[s + 1].cut_count <= kPairedCuts) {
-            const CutStep& next = code.cuts[++s];
-            const TileSource& other = c.tile.sources[next.source];
-            switch (source.width) {
-                case Width::One: cut_both<Width::One>(code.thresholds, step, next, source.values, other, base, c.column(next.to)); break;
-                case Width::Two: cut_both<Width::Two>(code.thresholds, step, next, source.values, other, base, c.column(next.to)); break;
-                case Width::Four: cut_both<Width::Four>(code.thresholds, step, next, source.values, other, base, c.column(next.to)); break;
-            }
-            continue;
-        }
-        const std::int32_t* cuts = code.thresholds + step.first_cut;
+    const TileSource& source = c.tile.sources[step.source];
+    const std::int32_t* base = c.column(step.base);
+    if (step.passing && step.cut_count <= kPairedCuts && (&step + 1)->cut_count <= kPairedCuts) {
+        const CutStep& next = *(&step + 1);
+        const TileSource& other = c.tile.sources[next.source];
         switch (source.width) {
-            case Width::One: cut<Width::One>(cuts, step, source.values, base, c.column(step.to)); break;
-            case Width::Two: cut<Width::Two>(cuts, step, source.values, base, c.column(step.to)); break;
-            case Width::Four: cut<Width::Four>(cuts, step, source.values, base, c.column(step.to)); break;
+            case Width::One: cut_both<Width::One>(code.thresholds, step, next, source.values, other, base, c.column(next.to)); break;
+            case Width::Two: cut_both<Width::Two>(code.thresholds, step, next, source.values, other, base, c.column(next.to)); break;
+            case Width::Four: cut_both<Width::Four>(code.thresholds, step, next, source.values, other, base, c.column(next.to)); break;
         }
+        return 2;
+    }
+    const std::int32_t* cuts = code.thresholds + step.first_cut;
+    switch (source.width) {
+        case Width::One: cut<Width::One>(cuts, step, source.values, base, c.column(step.to)); break;
+        case Width::Two: cut<Width::Two>(cuts, step, source.values, base, c.column(step.to)); break;
+        case Width::Four: cut<Width::Four>(cuts, step, source.values, base, c.column(step.to)); break;
+    }
+    return 1;
+}
+
+inline void run_cuts(const Context& c) {
+    for (std::uint32_t s = 0; s < c.code.cut_count;) s += c.code.cuts[s].late ? 1 : run_cut(c, c.code.cuts[s]);
+}
+
+inline void run_late_cuts(const Context& c, const Step& step) {
+    if (step.late == kAbsent) return;
+    for (std::uint32_t s = step.late;;) {
+        s += run_cut(c, c.code.cuts[s]);
+        if (c.code.cuts[s - 1].to == step.key) return;
     }
 }
+
+// The key of a step: a column, or late cuts made on the way. fits() tells whether the step has what the type stands for.
+struct ColumnKey {
+    const std::int32_t* column;
+    ColumnKey(const Context& c, const Step& step) : column(c.column(step.key)) { run_late_cuts(c, step); }
+    SOCLE_INLINE V operator()(std::uint32_t i) const { return load(column + i); }
+};
+
+template <Width kWidth>
+struct OneCutKey {
+    const std::int32_t* base;
+    const void* values;
+    V at;
+    V stride;
+    OneCutKey(const Context& c, const Step& step) {
+        const CutStep& cut = c.code.cuts[step.late];
+        base = c.column(cut.base);
+        values = c.tile.sources[cut.source].values;
+        at = splat(c.code.thresholds[cut.first_cut]);
+        stride = splat(cut.stride);
+    }
+    static bool fits(const Context& c, const Step& step) {
+        if (step.late == kAbsent) return false;
+        const CutStep& cut = c.code.cuts[step.late];
+        return cut.to == step.key && cut.cut_count == 1 && c.tile.sources[cut.source].width == kWidth;
+    }
+    SOCLE_INLINE V operator()(std::uint32_t i) const { return add_where(load(base + i), reached(load_source<kWidth>(values, i), at), stride); }
+};
+
+// Two cuts of the first fact and one of the second.
+template <Width kFirst, Width kSecond>
+struct ThreeCutsKey {
+    const std::int32_t* base;
+    const void* first;
+    const void* second;
+    V a0, a1, b, first_stride, second_stride;
+    ThreeCutsKey(const Context& c, const Step& step) {
+        const CutStep& one = c.code.cuts[step.late];
+        const CutStep& two = c.code.cuts[step.late + 1];
+        base = c.column(one.base);
+        first = c.tile.sources[one.source].values;
+        second = c.tile.sources[two.source].values;
+        a0 = splat(c.code.thresholds[one.first_cut]);
+        a1 = splat(c.code.thresholds[one.first_cut + 1]);
+        b = splat(c.code.thresholds[two.first_cut]);
+        first_stride = splat(one.stride);
+        second_stride = splat(two.stride);
+    }
+    static bool fits(const Context& c, const Step& step) {
+        if (step.late == kAbsent) return false;
+        const CutStep& one = c.code.cuts[step.late];
+        if (!one.passing) return false;
+        const CutStep& two = c.code.cuts[step.late + 1];
+        return two.to == step.key && one.cut_count == 2 && two.cut_count == 1 && c.tile.sources[one.source].width == kFirst && c.tile.sources[two.source].width == kSecond;
+    }
+    SOCLE_INLINE V operator()(std::uint32_t i) const {
+        const V x = load_source<kFirst>(first, i);
+        const V sum = add_where(add_where(load(base + i), reached(x, a0), first_stride), reached(x, a1), first_stride);
+        return add_where(sum, reached(load_source<kSecond>(second, i), b), second_stride);
+    }
+};
+using ByteKey = ThreeCutsKey<Width::One, Width::One>;
+using DateKey = ThreeCutsKey<Width::Four, Width::Two>;
+using CountKey = OneCutKey<Width::Four>;
 
 // What a step does with its value: sets or adds to its column, or closes the tile with the total.
 enum class Sink : std::uint8_t { Set, Add, Total };
@@ -182,7 +257,7 @@ constexpr std::uint32_t kMostTogether = 6;
 
 inline bool is_paired(const Step& step) { return step.kind == StepKind::Paired && step.size <= 16 && step.ceilings == kAbsent; }
 
-template <std::uint32_t kCount, bool kConstant>
+template <std::uint32_t kCount, bool kConstant, class ConstantKey>
 inline void run_together(const Context& c, const Step* steps) {
     const V one = splat(kTenThousand << 16);
     const std::int32_t* key = c.column(steps[0].key);
@@ -193,26 +268,34 @@ inline void run_together(const Context& c, const Step* steps) {
     const auto bit_of = [&](std::uint32_t k) { return splat(static_cast<std::int32_t>(std::uint32_t{1} << (steps[k].mission & 31))); };
     const Step& constant = steps[kConstant ? kCount : 0];
     const Medium constants(c.table(constant.table));
-    const std::int32_t* constant_key = c.column(constant.key);
-    const bool fresh = steps[0].first;
+    const ConstantKey constant_key(c, constant);
+    const std::int32_t* from = steps[0].first ? c.column(0) : to;
+    Small tables[kCount];
+    for (std::uint32_t k = 0; k < kCount; ++k) tables[k] = Small(c.table(steps[k].table));
     V bits[kCount + 1];
     for (std::uint32_t k = 0; k < kCount + (kConstant ? 1 : 0); ++k) bits[k] = bit_of(k);
     for (std::uint32_t i = 0; i < kTile; i += kLanes) {
         const V engaged = load(missions + i);
         const V index = load(key + i);
-        V sum = fresh ? zero() : load(to + i);
+        V sum = load(from + i);
 #pragma GCC unroll 8
         for (std::uint32_t k = 0; k < kCount; ++k) {
-            sum = add(sum, multiply_pairs(Small(c.table(steps[k].table))(has_bit(engaged, bits[k]), index), either(load_halves(rates[k] + i), one)));
+            sum = add(sum, multiply_pairs(tables[k](has_bit(engaged, bits[k]), index), either(load_halves(rates[k] + i), one)));
         }
-        if constexpr (kConstant) sum = add(sum, constants(has_bit(engaged, bits[kCount]), load(constant_key + i)));
+        if constexpr (kConstant) sum = add(sum, constants(has_bit(engaged, bits[kCount]), constant_key(i)));
         store(to + i, sum);
     }
 }
 
 template <std::uint32_t kCount>
 inline std::uint32_t run_together(const Context& c, const Step* steps, bool constant) {
-    constant ? run_together<kCount, true>(c, steps) : run_together<kCount, false>(c, steps);
+    if (!constant) {
+        run_together<kCount, false, ColumnKey>(c, steps);
+    } else if (ByteKey::fits(c, steps[kCount])) {
+        run_together<kCount, true, ByteKey>(c, steps);
+    } else {
+        run_together<kCount, true, ColumnKey>(c, steps);
+    }
     return kCount + (constant ? 1 : 0);
 }
 
@@ -283,20 +366,26 @@ inline bool can_close(const Context& c, const Step* steps, std::uint32_t left) {
            bonus.base_count == 1 && constant.kind == StepKind::Constant && constant.mission < 0 && constant.size <= 32 && constant.first && constant.to == bonus.to && c.code.value_count == 2;
 }
 
+template <class ConstantKey, class BonusKey>
 inline void close(const Context& c, const Step* steps) {
     const Step& bonus = steps[1];
     const Medium constants(c.table(steps[0].table));
     const Small dues(c.table(bonus.table));
     const Divide divide(bonus.magic, bonus.shift);
     const V half = splat(static_cast<std::int32_t>(bonus.divisor / 2));
-    const std::int32_t* key = c.column(steps[0].key);
-    const std::int32_t* bonus_key = c.column(bonus.key);
+    const ConstantKey key(c, steps[0]);
+    const BonusKey bonus_key(c, bonus);
     const std::int32_t* base = c.column(c.code.bases[bonus.first_base]);
     const std::int32_t* other = c.column(c.code.first_value + (bonus.to == c.code.first_value ? 1 : 0));
     for (std::uint32_t i = 0; i < kTile; i += kLanes) {
-        const V value = both(dues(all(), load(bonus_key + i)), divide(add(load(base + i), half)));
-        store_sum(c.tile.totals + i, add(add(load(other + i), constants(all(), load(key + i))), value));
+        const V value = both(dues(all(), bonus_key(i)), divide(add(load(base + i), half)));
+        store_sum(c.tile.totals + i, add(add(load(other + i), constants(all(), key(i))), value));
     }
+}
+
+inline void close(const Context& c, const Step* steps) {
+    if (!CountKey::fits(c, steps[1])) return close<ColumnKey, ColumnKey>(c, steps);
+    DateKey::fits(c, steps[0]) ? close<DateKey, CountKey>(c, steps) : close<ColumnKey, CountKey>(c, steps);
 }
 
 inline void run_tile(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch) {
@@ -309,6 +398,7 @@ inline void run_tile(const Code<std::int32_t>& code, const Tile& tile, std::int3
             s += done;
             continue;
         }
+        run_late_cuts(c, step);
         if (step.size <= 16) {
             run_step<Small>(c, step);
         } else if (step.size <= 32) {

@@ -49,6 +49,7 @@ inline __attribute__((always_inline)) void store_sum(std::int64_t* at, V a) {
 // Looks `index` up in a table of at most 16, at most 32, or any number of entries.
 struct Small {
     V table;
+    Small() = default;
     explicit Small(const std::int32_t* at) : table(load(at)) {}
     __attribute__((always_inline)) V operator()(Mask m, V index) const { return _mm512_maskz_permutexvar_epi32(m, index, table); }
 };
@@ -104,6 +105,7 @@ inline __attribute__((always_inline)) void store_sum(std::int64_t* at, V a) {
 struct Small {
     V low;
     V high;
+    Small() = default;
     explicit Small(const std::int32_t* at) : low(load(at)), high(load(at + 8)) {}
     __attribute__((always_inline)) V operator()(Mask m, V index) const {
         const V upper = _mm256_cmpgt_epi32(index, splat(7));
