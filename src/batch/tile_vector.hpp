@@ -270,8 +270,8 @@ inline void run_together(const Context& c, const Step* steps) {
     const Medium constants(c.table(constant.table));
     const ConstantKey constant_key(c, constant);
     const std::int32_t* from = steps[0].first ? c.column(0) : to;
-    Small tables[kCount];
-    for (std::uint32_t k = 0; k < kCount; ++k) tables[k] = Small(c.table(steps[k].table));
+    const std::int32_t* tables[kCount];
+    for (std::uint32_t k = 0; k < kCount; ++k) tables[k] = c.table(steps[k].table);
     V bits[kCount + 1];
     for (std::uint32_t k = 0; k < kCount + (kConstant ? 1 : 0); ++k) bits[k] = bit_of(k);
     for (std::uint32_t i = 0; i < kTile; i += kLanes) {
@@ -280,7 +280,7 @@ inline void run_together(const Context& c, const Step* steps) {
         V sum = load(from + i);
 #pragma GCC unroll 8
         for (std::uint32_t k = 0; k < kCount; ++k) {
-            sum = add(sum, multiply_pairs(tables[k](has_bit(engaged, bits[k]), index), either(load_halves(rates[k] + i), one)));
+            sum = add(sum, multiply_pairs(Small(tables[k])(has_bit(engaged, bits[k]), index), either(load_halves(rates[k] + i), one)));
         }
         if constexpr (kConstant) sum = add(sum, constants(has_bit(engaged, bits[kCount]), constant_key(i)));
         store(to + i, sum);
