@@ -6,7 +6,7 @@
 
 namespace socle::batch {
 
-inline constexpr std::uint32_t kTile = 1024;
+inline constexpr std::uint32_t kTile = 512;
 inline constexpr std::uint32_t kAbsent = 0xFFFFFFFFU;
 inline constexpr std::uint32_t kTablePadding = 32;  // tables may be read to a multiple of that many entries
 inline constexpr std::uint32_t kMissionSlots = 32;
