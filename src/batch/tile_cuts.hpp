@@ -90,7 +90,7 @@ inline std::uint32_t run_cut(const Context& c, const CutStep& step) {
     const Code<std::int32_t>& code = c.code;
     const TileSource& source = c.tile.sources[step.source];
     const std::int32_t* base = c.column(step.base);
-    if (step.passing && step.cut_count <= kPairedCuts && (&step + 1)->cut_count <= kPairedCuts) {
+    if (step.passing && step.late == (&step + 1)->late && step.cut_count <= kPairedCuts && (&step + 1)->cut_count <= kPairedCuts) {
         const CutStep& next = *(&step + 1);
         const TileSource& other = c.tile.sources[next.source];
         switch (source.width) {
