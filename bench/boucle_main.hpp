@@ -49,5 +49,7 @@ struct HandColumns {
 // Two ways of taking an amount by size class: a table, or what each bound adds.
 void hand_loop_tables(const HandLaw& law, const HandColumns& columns, std::int64_t* totals);
 void hand_loop_steps(const HandLaw& law, const HandColumns& columns, std::int64_t* totals);
+// AVX-512 only. A multiple of sixteen cases.
+void hand_loop_vectors(const HandLaw& law, const HandColumns& columns, std::int64_t* totals);
 
 }  // namespace socle::bench

@@ -45,6 +45,14 @@ bool same_rule(const rules::Program& a, const rules::Line& line_a, const batch::
            p.base.count == q.base.count && std::equal(base(a, p), base(a, p) + p.base.count, base(b, q));
 }
 
+// Nothing but plain arrays: the loop must be seen to be free of overlaps.
+template <class T>
+void add_intervals(const std::vector<std::int32_t>& cuts, std::uint32_t stride, const T* __restrict values, std::size_t count, std::uint32_t* __restrict cells) {
+    for (const std::int32_t cut : cuts) {
+        for (std::size_t i = 0; i < count; ++i) cells[i] += -static_cast<std::uint32_t>(std::int32_t{values[i]} >= cut) & stride;
+    }
+}
+
 }  // namespace
 
 Ambigus::Ambigus(const app::Engine& engine, std::uint32_t version) {
@@ -198,22 +206,18 @@ void Ambigus::look(const batch::Columns& columns, std::size_t count, Marks& mark
     cells.assign(count, 0);
     for (std::size_t k = 0; k < key_.dimensions.size(); ++k) {
         const batch::Dimension& dimension = cells_.dimensions()[key_.dimensions[k]];
-        const auto add = [&](const auto& value) {
-            for (const std::int32_t cut : dimension.cuts) {
-                for (std::size_t i = 0; i < count; ++i) cells[i] += value(i) >= cut ? key_.strides[k] : 0;
-            }
-        };
+        const std::uint32_t stride = key_.strides[k];
         switch (dimension.axis) {
-            case batch::Axis::Population: add([&](std::size_t i) { return columns.population[i]; }); break;
-            case batch::Axis::Membres: add([&](std::size_t i) { return columns.membres[i]; }); break;
-            case batch::Axis::Signature: add([&](std::size_t i) { return columns.signature[i]; }); break;
-            case batch::Axis::Start: add([&](std::size_t i) { return columns.start[i]; }); break;
-            case batch::Axis::Rang: add([&](std::size_t i) { return std::int32_t{columns.rang[i]}; }); break;
-            case batch::Axis::Plan: add([&](std::size_t i) { return std::int32_t{columns.plan[i]}; }); break;
-            case batch::Axis::Crise: add([&](std::size_t i) { return std::int32_t{columns.crise[i]}; }); break;
+            case batch::Axis::Population: add_intervals(dimension.cuts, stride, columns.population, count, cells.data()); break;
+            case batch::Axis::Membres: add_intervals(dimension.cuts, stride, columns.membres, count, cells.data()); break;
+            case batch::Axis::Signature: add_intervals(dimension.cuts, stride, columns.signature, count, cells.data()); break;
+            case batch::Axis::Start: add_intervals(dimension.cuts, stride, columns.start, count, cells.data()); break;
+            case batch::Axis::Rang: add_intervals(dimension.cuts, stride, columns.rang, count, cells.data()); break;
+            case batch::Axis::Plan: add_intervals(dimension.cuts, stride, columns.plan, count, cells.data()); break;
+            case batch::Axis::Crise: add_intervals(dimension.cuts, stride, columns.crise, count, cells.data()); break;
             case batch::Axis::RangTexte:
             case batch::Axis::MissionsEngagees:
-                for (std::size_t i = 0; i < count; ++i) cells[i] += key_.strides[k] * batch::interval_of(dimension, batch::value_of(dimension, columns, i));
+                for (std::size_t i = 0; i < count; ++i) cells[i] += stride * batch::interval_of(dimension, batch::value_of(dimension, columns, i));
                 break;
         }
     }

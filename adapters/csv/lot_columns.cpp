@@ -120,10 +120,11 @@ PlainReader::PlainReader(const rules::Law& law, const std::vector<ColumnRole>& c
 }
 
 bool PlainReader::read_date(const char*& at, Day& day) const {
-    for (const int i : {0, 1, 2, 3, 5, 6, 8, 9}) {
-        if (!is_digit(at[i])) return false;
-    }
-    if (at[4] != '-' || at[7] != '-') return false;
+    // The first eight bytes at once: what is left of "0000-00-" must be 0 to 9, and 0 in place of the dashes.
+    std::uint64_t first = 0;
+    std::memcpy(&first, at, sizeof first);
+    first ^= 0x2D30302D30303030U;
+    if (((first | (first + 0x7F76767F76767676U)) & 0x8080808080808080U) != 0 || !is_digit(at[8]) || !is_digit(at[9])) return false;
     const std::uint32_t year = digit(at[0]) * 1000 + digit(at[1]) * 100 + digit(at[2]) * 10 + digit(at[3]);
     const std::uint32_t month = digit(at[5]) * 10 + digit(at[6]);
     const std::uint32_t date = digit(at[8]) * 10 + digit(at[9]);

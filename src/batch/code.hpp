@@ -13,20 +13,16 @@ inline constexpr std::uint32_t kMissionSlots = 32;
 
 // Scratch columns are numbered: column 0 holds zeros.
 
-// column `to` = stride × number of cuts reached by the values of a source.
+// column `to` = column `base` + stride × number of cuts reached by the values of a source.
 struct CutStep {
+    std::uint32_t base = 0;
     std::uint32_t source = 0;
     std::uint32_t first_cut = 0;
     std::uint32_t cut_count = 0;
     std::int32_t stride = 1;
     std::uint32_t to = 0;
-};
-
-// column `to` = a + b.
-struct AddStep {
-    std::uint32_t a = 0;
-    std::uint32_t b = 0;
-    std::uint32_t to = 0;
+    bool passing = false;  // only the next step reads `to`
+    bool late = false;     // only one Step reads `to`, as its key, or it passes to such a step
 };
 
 enum class StepKind : std::uint8_t {
@@ -38,12 +34,14 @@ enum class StepKind : std::uint8_t {
     Flag,      // where table[key] is not zero the case goes the slow way
 };
 
-// Adds a value to column `to`, where the mission (if any) is engaged.
+// Adds a value to column `to`, where the mission (if any) is engaged. The first step of a column sets it.
 struct Step {
     StepKind kind = StepKind::Constant;
     std::int8_t mission = -1;
     bool signed_base = false;
+    bool first = false;
     std::uint32_t key = 0;       // column
+    std::uint32_t late = kAbsent;  // first of the late cuts that make the key
     std::uint32_t size = 1;      // entries of each table
     std::uint32_t table = 0;
     std::uint32_t remainders = kAbsent;  // Rated: table[key] is then the quotient by 10'000, and these what is left
@@ -61,8 +59,6 @@ template <class Lane>
 struct Code {
     const CutStep* cuts = nullptr;
     std::uint32_t cut_count = 0;
-    const AddStep* adds = nullptr;
-    std::uint32_t add_count = 0;
     const Step* steps = nullptr;
     std::uint32_t step_count = 0;
     const std::int32_t* thresholds = nullptr;
@@ -70,10 +66,10 @@ struct Code {
     const Lane* tables = nullptr;
     std::uint32_t first_value = 0;  // columns that hold amounts: their sum is the total
     std::uint32_t value_count = 0;
-    std::uint32_t flags = 0;        // column of the flags
+    bool keeps_values = false;      // the columns of amounts are read afterwards, not only their sum
 };
 
-enum class Width : std::uint8_t { One, Two, Four };
+enum class Width : std::uint8_t { One = 1, Two = 2, Four = 4 };  // bytes
 
 // One tile of cases: each array has kTile elements.
 struct TileSource {
@@ -83,7 +79,7 @@ struct TileSource {
 struct Tile {
     const TileSource* sources = nullptr;
     const std::uint32_t* missions = nullptr;
-    const std::uint16_t* rates[kMissionSlots] = {};
+    const std::uint16_t* rates[kMissionSlots] = {};  // of the missions that steps name
     std::int64_t* totals = nullptr;
     std::uint32_t count = kTile;  // totals are written for the first `count`
 };

@@ -29,8 +29,6 @@ Code<Lane> code_of(const Sequence& sequence, const std::vector<Lane>& tables) {
     Code<Lane> code;
     code.cuts = sequence.cuts.data();
     code.cut_count = static_cast<std::uint32_t>(sequence.cuts.size());
-    code.adds = sequence.adds.data();
-    code.add_count = static_cast<std::uint32_t>(sequence.adds.size());
     code.steps = sequence.steps.data();
     code.step_count = static_cast<std::uint32_t>(sequence.steps.size());
     code.thresholds = sequence.thresholds.data();
@@ -38,7 +36,7 @@ Code<Lane> code_of(const Sequence& sequence, const std::vector<Lane>& tables) {
     code.tables = tables.data();
     code.first_value = sequence.first_value;
     code.value_count = sequence.value_count;
-    code.flags = sequence.flags;
+    code.keeps_values = !sequence.key_columns.empty();
     return code;
 }
 
@@ -65,7 +63,11 @@ class Runner {
 public:
     Runner(const Plan& plan, const Columns& columns, const Results& results)
         : plan_(plan), columns_(columns), results_(results), copies_(1 + plan.tables.cells.dimensions().size() + 1 + rules::kMaxMissions),
-          sources_(plan.tables.cells.dimensions().size()) {}
+          sources_(plan.tables.cells.dimensions().size()) {
+        for (const rules::Line& line : plan.program.lines) missions_ = std::max(missions_, static_cast<std::size_t>(std::max(line.mission, -1) + 1));
+        for (const Dimension& dimension : plan.tables.cells.dimensions()) moves_ = moves_ && !reckoned(dimension.axis, columns);
+        for (const Share* share : columns.shares) has_shares_ = has_shares_ || share != nullptr;
+    }
 
     template <class Lane>
     void run(const Sequence& sequence, const std::vector<Lane>& tables, TileFunction<Lane> function, std::size_t first, std::size_t end) {
@@ -78,7 +80,7 @@ public:
             tell_tailles(at, count);
             tell_lines(sequence, scratch, at, count);
             if (!sequence.has_flags && !has_shares_) continue;
-            const Lane* flags = scratch.column(sequence.flags);
+            const Lane* flags = scratch.column(sequence.has_flags ? sequence.flags : 0);
             for (std::size_t i = 0; i < count; ++i) {
                 if (flags[i] != 0 || (has_shares_ && !whole_year(at + i))) reference(at + i);
             }
@@ -146,16 +148,50 @@ private:
         return {to, Width::Four};
     }
 
+    // From one whole tile to the next, pointers only move on.
+    bool advance(std::size_t at) {
+        const bool follows = moves_ && at == next_ && at + kTile <= columns_.count;
+        next_ = at + kTile;
+        if (!follows) return false;
+        for (std::size_t d = 0; d < sources_.size(); ++d) {
+            if (given(plan_.tables.cells.dimensions()[d].axis)) sources_[d].values = static_cast<const char*>(sources_[d].values) + kTile * static_cast<std::size_t>(sources_[d].width);
+        }
+        if (columns_.missions != nullptr) tile_.missions += kTile;
+        for (std::size_t m = 0; m < missions_; ++m) {
+            if (columns_.rates[m] != nullptr) tile_.rates[m] += kTile;
+        }
+        tile_.totals += kTile;
+        return true;
+    }
+
+    // Whether a fact is a column that the caller gives.
+    bool given(Axis axis) const {
+        switch (axis) {
+            case Axis::Population:
+            case Axis::Signature:
+            case Axis::Start: return true;
+            case Axis::Membres: return columns_.membres != nullptr;
+            case Axis::Rang: return columns_.rang != nullptr;
+            case Axis::Plan: return columns_.plan != nullptr;
+            case Axis::Crise: return columns_.crise != nullptr;
+            case Axis::RangTexte:
+            case Axis::MissionsEngagees: return false;
+        }
+        return false;
+    }
+
+    static bool reckoned(Axis axis, const Columns& columns) {
+        return axis == Axis::RangTexte || axis == Axis::MissionsEngagees || (axis == Axis::Rang && columns.rang == nullptr);
+    }
+
     void prepare(std::size_t at, std::size_t count) {
+        tile_.count = static_cast<std::uint32_t>(count);
+        if (advance(at)) return;
         for (std::size_t d = 0; d < sources_.size(); ++d) sources_[d] = source(d, at, count);
         tile_.sources = sources_.data();
         tile_.missions = window(columns_.missions, sources_.size(), at);
-        for (std::size_t m = 0; m < rules::kMaxMissions; ++m) {
-            tile_.rates[m] = window(columns_.rates[m], sources_.size() + 1 + m, at);
-            has_shares_ = has_shares_ || columns_.shares[m] != nullptr;
-        }
+        for (std::size_t m = 0; m < missions_; ++m) tile_.rates[m] = window(columns_.rates[m], sources_.size() + 1 + m, at);
         tile_.totals = results_.totals + at;
-        tile_.count = static_cast<std::uint32_t>(count);
     }
 
     void tell_tailles(std::size_t at, std::size_t count) {
@@ -191,6 +227,9 @@ private:
     Scratch<std::int32_t> copies_;
     std::vector<TileSource> sources_;
     Tile tile_;
+    std::size_t missions_ = 0;  // those that the program knows are below
+    std::size_t next_ = static_cast<std::size_t>(-1);  // first case of the tile after the last one; none yet
+    bool moves_ = true;  // no fact has to be reckoned case by case
     bool has_shares_ = false;
     eval::Facts facts_;
     eval::Values values_;

@@ -13,13 +13,12 @@ namespace socle::batch {
 // Steps that give the amounts of some columns, and tables for both widths of lanes.
 struct Sequence {
     std::vector<CutStep> cuts;
-    std::vector<AddStep> adds;
     std::vector<Step> steps;
     std::vector<std::int32_t> thresholds;
     std::vector<std::uint32_t> bases;
     std::vector<std::int64_t> tables;
     std::vector<std::int32_t> narrow_tables;  // the same, when they fit
-    std::vector<std::uint32_t> key_columns;   // by line
+    std::vector<std::uint32_t> key_columns;   // by line, when lines are told apart
     std::uint32_t first_value = 0;
     std::uint32_t value_count = 0;
     std::uint32_t flags = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <tuple>
 
 namespace socle::batch {
 
@@ -108,6 +109,10 @@ private:
             if (!done) merged.push_back(std::move(one));
         }
         simple_ = std::move(merged);
+        // Those that a tile can run together come together: one column, rates first, then keys.
+        std::stable_sort(simple_.begin(), simple_.end(), [](const Simple& a, const Simple& b) {
+            return std::tuple(b.to, a.rated.empty(), a.key.dimensions) < std::tuple(a.to, b.rated.empty(), b.key.dimensions);
+        });
     }
 
     std::uint32_t put_table(std::vector<std::int64_t> table) {
@@ -207,23 +212,17 @@ private:
         return static_cast<std::uint32_t>(keys_.size()) - 1;
     }
 
-    // Gives every scratch column its number: zeros, intervals, keys, values, flags.
+    // Gives every scratch column its number: zeros, keys, values, flags.
     void lay_out() {
         std::vector<std::uint32_t> of_lines;
-        for (const LineTable& line : tables_.lines) of_lines.push_back(key_number(line.key));
+        for (const LineTable& line : tables_.lines) {
+            if (by_line_) of_lines.push_back(key_number(line.key));
+        }
         std::uint32_t next = 1;
         std::vector<std::uint32_t> key_columns;
         for (const Key& key : keys_) {
             std::uint32_t column = 0;
-            for (std::size_t d = 0; d < key.dimensions.size(); ++d) {
-                const std::uint32_t part = interval_column(key.dimensions[d], key.strides[d], next);
-                if (column == 0) {
-                    column = part;
-                } else {
-                    sequence_.adds.push_back({column, part, next});
-                    column = next++;
-                }
-            }
+            for (std::size_t d = 0; d < key.dimensions.size(); ++d) column = cut_column(column, key.dimensions[d], key.strides[d], next);
             key_columns.push_back(column);
         }
         sequence_.first_value = next;
@@ -236,15 +235,68 @@ private:
         }
         for (std::uint32_t& base : sequence_.bases) base += sequence_.first_value;
         for (const std::uint32_t key : of_lines) sequence_.key_columns.push_back(key_columns[key]);
+        mark_passing(key_columns);
+        mark_first();
+        if (!by_line_) mark_late();
     }
 
-    std::uint32_t interval_column(std::uint32_t dimension, std::uint32_t stride, std::uint32_t& next) {
+    void mark_late() {
+        for (std::uint32_t s = 0; s < sequence_.cuts.size(); ++s) {
+            const std::uint32_t column = sequence_.cuts[s].to;
+            const bool base = std::any_of(sequence_.cuts.begin(), sequence_.cuts.end(), [&](const CutStep& other) { return other.base == column; });
+            const auto reads = [&](const Step& step) { return step.key == column; };
+            const auto reader = std::find_if(sequence_.steps.begin(), sequence_.steps.end(), reads);
+            if (base || reader == sequence_.steps.end() || std::any_of(reader + 1, sequence_.steps.end(), reads)) continue;
+            reader->late = s > 0 && sequence_.cuts[s - 1].passing ? s - 1 : s;
+            for (std::uint32_t part = reader->late; part <= s; ++part) sequence_.cuts[part].late = true;
+        }
+    }
+
+    void mark_passing(const std::vector<std::uint32_t>& key_columns) {
+        std::vector<std::uint32_t> reads(sequence_.columns, 0);
+        for (const std::uint32_t column : key_columns) ++reads[column];
+        for (const CutStep& step : sequence_.cuts) ++reads[step.base];
+        for (std::size_t s = 0; s + 1 < sequence_.cuts.size(); ++s) {
+            CutStep& step = sequence_.cuts[s];
+            step.passing = reads[step.to] == 1 && sequence_.cuts[s + 1].base == step.to;
+        }
+    }
+
+    // A column that is read before any step has set it, or that no step sets, is set to zero before all.
+    void mark_first() {
+        std::vector<bool> set(sequence_.columns, false);
+        std::vector<bool> zero(sequence_.columns, false);
+        for (const Step& step : sequence_.steps) {
+            for (std::uint32_t b = 0; b < step.base_count; ++b) {
+                const std::uint32_t base = sequence_.bases[step.first_base + b];
+                zero[base] = zero[base] || !set[base];
+            }
+            set[step.to] = true;
+        }
+        std::vector<Step> steps;
+        for (std::uint32_t column = sequence_.first_value; column < sequence_.flags; ++column) {
+            if (set[column] && !zero[column]) continue;
+            Step step;
+            step.table = put_table({0});
+            step.to = column;
+            steps.push_back(step);
+        }
+        steps.insert(steps.end(), sequence_.steps.begin(), sequence_.steps.end());
+        set.assign(sequence_.columns, false);
+        for (Step& step : steps) {
+            step.first = !set[step.to];
+            set[step.to] = true;
+        }
+        sequence_.steps = std::move(steps);
+    }
+
+    std::uint32_t cut_column(std::uint32_t base, std::uint32_t dimension, std::uint32_t stride, std::uint32_t& next) {
         for (const CutStep& known : sequence_.cuts) {
-            if (known.source == dimension && known.stride == static_cast<std::int32_t>(stride)) return known.to;
+            if (known.base == base && known.source == dimension && known.stride == static_cast<std::int32_t>(stride)) return known.to;
         }
         const std::vector<std::int32_t>& cuts = tables_.cells.dimensions()[dimension].cuts;
-        sequence_.cuts.push_back({dimension, static_cast<std::uint32_t>(sequence_.thresholds.size()), static_cast<std::uint32_t>(cuts.size()),
-                                  static_cast<std::int32_t>(stride), next});
+        sequence_.cuts.push_back({base, dimension, static_cast<std::uint32_t>(sequence_.thresholds.size()), static_cast<std::uint32_t>(cuts.size()),
+                                  static_cast<std::int32_t>(stride), next, false, false});
         sequence_.thresholds.insert(sequence_.thresholds.end(), cuts.begin(), cuts.end());
         return next++;
     }

@@ -8,9 +8,9 @@ namespace {
 constexpr std::int32_t kTenThousand = 10'000;
 
 template <class Lane, class Value>
-void cut(const Code<Lane>& code, const CutStep& step, const void* source, Lane* to) {
+void cut(const Code<Lane>& code, const CutStep& step, const void* source, const Lane* base, Lane* to) {
     const Value* values = static_cast<const Value*>(source);
-    for (std::uint32_t i = 0; i < kTile; ++i) to[i] = 0;
+    for (std::uint32_t i = 0; i < kTile; ++i) to[i] = base[i];
     for (std::uint32_t c = 0; c < step.cut_count; ++c) {
         const std::int32_t at = code.thresholds[step.first_cut + c];
         for (std::uint32_t i = 0; i < kTile; ++i) to[i] += values[i] >= at ? step.stride : 0;
@@ -40,20 +40,11 @@ void run(const Code<Lane>& code, const Tile& tile, Lane* scratch) {
         const CutStep& step = code.cuts[s];
         const TileSource& source = tile.sources[step.source];
         switch (source.width) {
-            case Width::One: cut<Lane, std::uint8_t>(code, step, source.values, column(step.to)); break;
-            case Width::Two: cut<Lane, std::uint16_t>(code, step, source.values, column(step.to)); break;
-            case Width::Four: cut<Lane, std::int32_t>(code, step, source.values, column(step.to)); break;
+            case Width::One: cut<Lane, std::uint8_t>(code, step, source.values, column(step.base), column(step.to)); break;
+            case Width::Two: cut<Lane, std::uint16_t>(code, step, source.values, column(step.base), column(step.to)); break;
+            case Width::Four: cut<Lane, std::int32_t>(code, step, source.values, column(step.base), column(step.to)); break;
         }
     }
-    for (std::uint32_t s = 0; s < code.add_count; ++s) {
-        const AddStep& step = code.adds[s];
-        for (std::uint32_t i = 0; i < kTile; ++i) column(step.to)[i] = column(step.a)[i] + column(step.b)[i];
-    }
-    for (std::uint32_t v = 0; v < code.value_count; ++v) {
-        for (std::uint32_t i = 0; i < kTile; ++i) column(code.first_value + v)[i] = 0;
-    }
-    for (std::uint32_t i = 0; i < kTile; ++i) column(code.flags)[i] = 0;
-
     alignas(64) Lane value[kTile];
     alignas(64) Lane base[kTile];
     for (std::uint32_t s = 0; s < code.step_count; ++s) {
@@ -88,6 +79,9 @@ void run(const Code<Lane>& code, const Tile& tile, Lane* scratch) {
             for (std::uint32_t i = 0; i < kTile; ++i) value[i] = value[i] < ceilings[key[i]] ? value[i] : ceilings[key[i]];
         }
         Lane* to = column(step.to);
+        if (step.first) {
+            for (std::uint32_t i = 0; i < kTile; ++i) to[i] = 0;
+        }
         if (step.mission < 0) {
             for (std::uint32_t i = 0; i < kTile; ++i) to[i] += value[i];
         } else {

@@ -11,7 +11,7 @@ using simulate::Mesure;
 namespace {
 
 constexpr std::int64_t kMillion = 1'000'000;
-constexpr std::int64_t kMillionthsPerAdvance = 100;
+constexpr std::uint32_t kMillionthsPerAdvance = 100;
 constexpr std::int64_t kAdvanceUnit = 10'000;
 constexpr std::size_t kMaxLines = 256;
 
@@ -37,6 +37,13 @@ bool same_structure(const rules::Program& a, const rules::Program& b) {
 }
 
 std::int64_t known_or_zero(std::int64_t cents) { return cents == kUnknown ? 0 : cents; }
+
+// money::scale_half_up, in sight of the compiler for what is usual: a division by a constant.
+std::int64_t scaled(std::int64_t amount, std::uint32_t millionths, std::uint16_t numerator, std::uint16_t denominator) {
+    constexpr std::int64_t kUsual = 1'000'000'000'000;
+    if (numerator == denominator && amount >= 0 && amount < kUsual && millionths <= kMillion) return (2 * amount * millionths + kMillion) / (2 * kMillion);
+    return money::scale_half_up({amount}, {millionths}, {numerator, denominator}).value;
+}
 
 template <std::int64_t kDays>
 std::int64_t part_of(std::int64_t total, std::int64_t before) {
@@ -141,6 +148,7 @@ private:
         const money::Rate advance = year.rank == 1 ? line.payment.advance_first_year : line.payment.advance;
         term.advance = static_cast<std::uint16_t>(advance.millionths / kMillionthsPerAdvance);
         const calendar::Date start = line.mission < 0 ? year.start : std::max(year.start, contract.missions[static_cast<std::size_t>(line.mission)].start);
+        if (term.advance != 0 && term.advance != kAdvanceUnit) out_.usual_advance_ = term.advance;
         term.advance_row = row(start);
         term.balance_row = row(calendar::add_days(year.end, line.payment.balance_days));
         return term;
@@ -177,11 +185,11 @@ std::int64_t Rejeu::value_of(const rules::Program& program, const Term& term, co
     switch (term.kind) {
         case Kind::Whole: value = known_or_zero(program.amounts[term.amount]); break;
         case Kind::Scaled:
-            value = money::scale_half_up({known_or_zero(program.amounts[term.amount])}, {term.rate}, {term.numerator, term.denominator}).value;
+            value = scaled(known_or_zero(program.amounts[term.amount]), term.rate, term.numerator, term.denominator);
             break;
         case Kind::Bonus: {
             const rules::Case& rule = program.cases[term.rate];
-            value = rule.rate_unknown ? 0 : money::scale_half_up({base()}, rule.rate).value;
+            value = rule.rate_unknown ? 0 : scaled(base(), static_cast<std::uint32_t>(rule.rate.millionths), 1, 1);
             break;
         }
         case Kind::Cap: {
@@ -195,38 +203,50 @@ std::int64_t Rejeu::value_of(const rules::Program& program, const Term& term, co
     return ceiling == kUnknown ? 0 : std::min(value, ceiling);
 }
 
-void Rejeu::compute(const rules::Law& law, std::vector<std::int64_t>& sums) const {
+std::vector<Rejeu::Grid> Rejeu::make_grids(const rules::Law& law) const {
+    std::vector<Grid> grids;
+    for (const rules::Version& version : law.versions) {
+        Grid grid{&version.program, {}};
+        for (const std::int64_t amount : version.program.amounts) grid.advances.push_back(scaled(known_or_zero(amount), usual_advance_ * kMillionthsPerAdvance, 1, 1));
+        grids.push_back(std::move(grid));
+    }
+    return grids;
+}
+
+// `table`: [group][mesure][row]; the structure's rights are what the other postes leave.
+template <bool kPostes>
+void Rejeu::add_up(const std::vector<Grid>& grids, std::vector<std::int64_t>& table) const {
     const std::size_t rows = series_.years + 1;  // the last one for years outside the window
-    const std::size_t postes = series_.postes;
-    // [group][mesure][row]; the structure's rights are what the other postes leave.
-    std::vector<std::int64_t> table(series_.groups() * simulate::kMesures * rows, 0);
     const auto at = [&](std::size_t group, Mesure mesure) { return table.data() + (group * simulate::kMesures + static_cast<std::size_t>(mesure)) * rows; };
     std::int64_t values[kMaxLines];
-    std::vector<std::int64_t> poste_sums(postes);
+    std::vector<std::int64_t> poste_sums(series_.postes);
     std::vector<std::int64_t> cash(rows);
     for (const Year& year : years_) {
-        const rules::Program& program = law.versions[year.version].program;
+        const Grid& grid = grids[year.version];
         std::int64_t total = 0;
-        std::fill(poste_sums.begin(), poste_sums.end(), 0);
+        if (kPostes) std::fill(poste_sums.begin(), poste_sums.end(), 0);
         std::fill(cash.begin(), cash.end(), 0);
         for (std::uint32_t t = 0; t < year.term_count; ++t) {
             const Term& term = terms_[year.first_term + t];
-            const std::int64_t value = value_of(program, term, values);
+            const std::int64_t value = value_of(*grid.program, term, values);
             values[t] = value;
-            if (value == 0) continue;
             total += value;
-            poste_sums[term.poste] += value;
             std::int64_t advance = 0;
             if (term.advance == kAdvanceUnit) {
                 advance = value;
+            } else if (term.advance == usual_advance_ && term.kind == Kind::Whole && term.ceiling == kNone) {
+                advance = grid.advances[term.amount];
             } else if (term.advance != 0) {
-                advance = money::scale_half_up({value}, {term.advance * kMillionthsPerAdvance}).value;
+                advance = scaled(value, term.advance * kMillionthsPerAdvance, 1, 1);
             }
-            std::int64_t* poste_cash = at(series_.poste(term.poste), Mesure::Encaissements);
             cash[term.advance_row] += advance;
             cash[term.balance_row] += value - advance;
-            poste_cash[term.advance_row] += advance;
-            poste_cash[term.balance_row] += value - advance;
+            if (kPostes) {
+                poste_sums[term.poste] += value;
+                std::int64_t* poste_cash = at(series_.poste(term.poste), Mesure::Encaissements);
+                poste_cash[term.advance_row] += advance;
+                poste_cash[term.balance_row] += value - advance;
+            }
         }
         const std::int64_t before = part_before(total, year.days_before, year.days);
         for (const std::size_t group : {series_.feuille(year.feuille), series_.taille(year.taille)}) {
@@ -236,10 +256,10 @@ void Rejeu::compute(const rules::Law& law, std::vector<std::int64_t>& sums) cons
             std::int64_t* group_cash = at(group, Mesure::Encaissements);
             for (std::size_t row = 0; row < rows; ++row) group_cash[row] += cash[row];
         }
-        std::int64_t* structure = at(series_.poste(0), Mesure::Droits);
+        if (!kPostes) continue;
         std::int64_t left = before;
         std::int64_t left_next = total - before;
-        for (std::size_t p = 1; p < postes; ++p) {
+        for (std::size_t p = 1; p < series_.postes; ++p) {
             if (poste_sums[p] == 0) continue;
             const std::int64_t part = part_before(poste_sums[p], year.days_before, year.days);
             std::int64_t* rights = at(series_.poste(p), Mesure::Droits);
@@ -248,13 +268,26 @@ void Rejeu::compute(const rules::Law& law, std::vector<std::int64_t>& sums) cons
             left -= part;
             left_next -= poste_sums[p] - part;
         }
+        std::int64_t* structure = at(series_.poste(0), Mesure::Droits);
         structure[year.row] += left;
         structure[year.next_row] += left_next;
+    }
+}
+
+void Rejeu::compute(const rules::Law& law, std::vector<std::int64_t>& sums, bool postes) const {
+    const std::size_t rows = series_.years + 1;
+    std::vector<std::int64_t> table(series_.groups() * simulate::kMesures * rows, 0);
+    const std::vector<Grid> grids = make_grids(law);
+    if (postes) {
+        add_up<true>(grids, table);
+    } else {
+        add_up<false>(grids, table);
     }
     sums.resize(series_.count());
     for (std::size_t group = 0; group < series_.groups(); ++group) {
         for (const Mesure mesure : {Mesure::Droits, Mesure::Encaissements}) {
-            std::copy_n(at(group, mesure), series_.years, sums.data() + series_.index(group, mesure, 0));
+            std::copy_n(table.data() + (group * simulate::kMesures + static_cast<std::size_t>(mesure)) * rows, series_.years,
+                        sums.data() + series_.index(group, mesure, 0));
         }
     }
 }

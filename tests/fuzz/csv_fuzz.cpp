@@ -1,4 +1,4 @@
-// Any bytes as a batch: no crash, no endless loop; every line is either computed or rejected.
+// Any bytes as a batch, on one to three threads: no crash, no endless loop; every line is either computed or rejected.
 #include <socle/csv/lot.hpp>
 #include <socle/droit_files/droit_files.hpp>
 
@@ -38,7 +38,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         lines += static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
         return {};
     };
-    const auto result = csv::run_lot(engine(), reader, count_lines, count_lines);
+    csv::LotOptions options;
+    options.threads = 1 + static_cast<unsigned>(size % 3);
+    const auto result = csv::run_lot(engine(), reader, count_lines, count_lines, options);
     if (result && lines != result->computed + result->rejected + 1 + (result->rejected > 0 ? 1 : 0)) std::abort();
     return 0;
 }

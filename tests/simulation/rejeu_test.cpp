@@ -66,7 +66,11 @@ TEST_CASE("a replay equals a whole computation, before and after amounts move") 
     }
     CHECK(national::differ_in_amounts_only(law, moved));
     rejeu->compute(moved, sums);
-    CHECK(sums == whole(moved, portfolio, window));
+    const auto expected = whole(moved, portfolio, window);
+    CHECK(sums == expected);
+    rejeu->compute(moved, sums, false);
+    const std::size_t places = rejeu->series().index(rejeu->series().poste(0), simulate::Mesure::Droits, 0);
+    CHECK(std::equal(sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(places), expected.begin()));
 }
 
 TEST_CASE("a law that differs in more than amounts is not replayed") {

@@ -28,8 +28,9 @@ public:
     [[nodiscard]] const simulate::Series& series() const { return series_; }
 
     // Fills `sums` (simulate::Series::index, one value each) with the rights and cash of the portfolio under `law`, which
-    // must differ from the first one in amounts only. Unknown amounts count for nothing.
-    void compute(const rules::Law& law, std::vector<std::int64_t>& sums) const;
+    // must differ from the first one in amounts only. Unknown amounts count for nothing. Without `postes`, theirs are zero: what
+    // a figure moved on a screen needs at once is the cost by year and by place.
+    void compute(const rules::Law& law, std::vector<std::int64_t>& sums, bool postes = true) const;
 
 private:
     enum class Kind : std::uint8_t { Whole, Scaled, Bonus, Cap };
@@ -60,12 +61,21 @@ private:
     };
     class Builder;
 
+    // What part of each amount of a version is paid first, by amount, for the rate that most lines have.
+    struct Grid {
+        const rules::Program* program = nullptr;
+        std::vector<std::int64_t> advances;
+    };
+    [[nodiscard]] std::vector<Grid> make_grids(const rules::Law& law) const;
+    template <bool kPostes>
+    void add_up(const std::vector<Grid>& grids, std::vector<std::int64_t>& table) const;
     [[nodiscard]] std::int64_t value_of(const rules::Program& program, const Term& term, const std::int64_t* year) const;
 
     simulate::Series series_;
     std::vector<Year> years_;
     std::vector<Term> terms_;
     std::vector<std::uint16_t> bases_;
+    std::uint16_t usual_advance_ = 0;  // ten-thousandths
 };
 
 }  // namespace socle::national
