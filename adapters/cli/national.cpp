@@ -231,7 +231,7 @@ public:
         }
         std::optional<simulate::Resultats> results;
         try {
-            results.emplace(simulation);
+            results.emplace(simulation, transport_.rank() == 0);
         } catch (const std::bad_alloc&) {
             return base::fail("memoire", "--tirages " + options_.tirages, "la mémoire manque pour " + std::to_string(memory >> 20U) + " Mio de résultats", kFewer);
         }

@@ -52,8 +52,10 @@ private:
     // In order of states: population, then crisis, then delay.
     void make_states(const plan::Contract& terms, ContractDraw& drawn) {
         const std::size_t delays = drawn.delays ? hypotheses_.retards.months.size() : 1;
+        const auto years = static_cast<int>(terms.populations.size());
+        const bool all_known = calendar::start_of_contract_year(terms.signature, years) < hypotheses_.a_partir_du;
         for (std::size_t p = 0; p <= drawn.growth_from.size(); ++p) {
-            for (int crise = 0; crise < (hypotheses_.crise.drawn ? 2 : 1); ++crise) {
+            for (int crise = 0; crise < (hypotheses_.crise.drawn && !all_known ? 2 : 1); ++crise) {
                 for (std::size_t delay = 0; delay < delays; ++delay) {
                     State state;
                     state.growth_bin = p == 0 ? std::uint16_t{0} : drawn.growth_from[p - 1];

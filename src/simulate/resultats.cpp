@@ -31,11 +31,11 @@ void append(std::string& out, const std::int64_t* words, std::size_t count) { ou
 
 }  // namespace
 
-Resultats::Resultats(const Simulation& simulation)
+Resultats::Resultats(const Simulation& simulation, bool gathers)
     : draws_(simulation.draws),
       done_(simulation.blocks()),
       series_(simulation.series.count()),
-      values_(simulation.laws.size()),
+      values_(simulation.laws.size(), std::vector<std::int64_t>(gathers ? simulation.series.count() * simulation.draws : 0)),
       membres_(simulation.laws.size(), std::vector<std::int64_t>(simulation.cohorte->membres.size())) {}
 
 std::uint64_t Resultats::memory(const Simulation& simulation) {
@@ -44,8 +44,6 @@ std::uint64_t Resultats::memory(const Simulation& simulation) {
 
 void Resultats::put(std::uint32_t block, const std::vector<BlockSums>& sums) {
     if (done_[block]) return;
-    // Processes that only send their blocks never come here, and never need the memory.
-    for (auto& values : values_) values.resize(series_ * draws_);
     const std::size_t first = block * kBlock;
     const std::size_t count = std::min(kBlock, draws_ - first);
     for (std::size_t law = 0; law < sums.size(); ++law) {

@@ -14,7 +14,8 @@ namespace socle::simulate {
 
 class Resultats {
 public:
-    explicit Resultats(const Simulation& simulation);
+    // `gathers`: false for a process that only sends its blocks, which needs no memory for them; put() is then not for it.
+    explicit Resultats(const Simulation& simulation, bool gathers = true);
 
     [[nodiscard]] std::uint32_t blocks() const { return static_cast<std::uint32_t>(done_.size()); }
     [[nodiscard]] std::uint32_t done() const { return done_count_; }
