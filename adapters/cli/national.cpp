@@ -220,7 +220,7 @@ public:
         if (!calcul) return std::unexpected(std::move(calcul.error()));
         const national::Parallel parallel = travaux::make_parallel(asked_.threads);
         if (asked_.draws == 0) {
-            if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, *calcul->certaines(), parallel);
+            if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, calcul->certaines(), parallel);
             return {};
         }
         const simulate::Simulation& simulation = calcul->simulation();
@@ -247,7 +247,7 @@ public:
         auto done = travaux::run(simulation, *results, transport_, run);
         display.clear();
         if (!done) return done;
-        if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, *national::tirees(simulation, *results), parallel);
+        if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, national::Sommes(simulation, *results), parallel);
         return {};
     }
 

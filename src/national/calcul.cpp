@@ -44,62 +44,29 @@ base::Result<Calcul> Calcul::create(const Demande& demande) {
     return calcul;
 }
 
-namespace {
-
-class Certaines final : public Sommes {
-public:
-    Certaines(std::size_t laws, std::size_t series, std::size_t membres)
-        : values_(laws, std::vector<std::int64_t>(series)), membres_(laws, std::vector<std::int64_t>(membres)) {}
-
-    [[nodiscard]] std::size_t draws() const override { return 1; }
-    [[nodiscard]] std::span<const std::int64_t> series(std::size_t law, std::size_t index) const override { return std::span(values_[law]).subspan(index, 1); }
-    [[nodiscard]] std::span<const std::int64_t> membres(std::size_t law) const override { return membres_[law]; }
-
-    void add(std::size_t law, std::size_t membre, const simulate::Membre& who, const simulate::Flux& flux, const simulate::Series& series) {
-        auto& values = values_[law];
-        for (std::size_t y = 0; y < series.years; ++y) {
-            membres_[law][membre] += flux.rights[y];
-            for (const std::size_t group : {series.feuille(who.feuille), series.taille(who.taille)}) {
-                values[series.index(group, Mesure::Droits, y)] += flux.rights[y];
-                values[series.index(group, Mesure::Encaissements, y)] += flux.cash[y];
-            }
-            for (std::size_t p = 0; p < series.postes; ++p) {
-                values[series.index(series.poste(p), Mesure::Droits, y)] += flux.poste_rights[p * series.years + y];
-                values[series.index(series.poste(p), Mesure::Encaissements, y)] += flux.poste_cash[p * series.years + y];
+Sommes Calcul::certaines() const {
+    const simulate::Series& series = this->series();
+    std::vector<std::vector<std::int64_t>> values(laws(), std::vector<std::int64_t>(series.count()));
+    std::vector<std::vector<std::int64_t>> membres(laws(), std::vector<std::int64_t>(cohorte_->membres.size()));
+    for (std::size_t l = 0; l < laws(); ++l) {
+        const auto add = [&](std::size_t group, Mesure mesure, std::size_t year, std::int64_t cents) { values[l][series.index(group, mesure, year)] += cents; };
+        for (std::size_t i = 0; i < cohorte_->membres.size(); ++i) {
+            const simulate::Membre& membre = cohorte_->membres[i];
+            const simulate::Flux& flux = central(l)[i];
+            for (std::size_t y = 0; y < series.years; ++y) {
+                membres[l][i] += flux.rights[y];
+                for (const std::size_t group : {series.feuille(membre.feuille), series.taille(membre.taille)}) {
+                    add(group, Mesure::Droits, y, flux.rights[y]);
+                    add(group, Mesure::Encaissements, y, flux.cash[y]);
+                }
+                for (std::size_t p = 0; p < series.postes; ++p) {
+                    add(series.poste(p), Mesure::Droits, y, flux.poste_rights[p * series.years + y]);
+                    add(series.poste(p), Mesure::Encaissements, y, flux.poste_cash[p * series.years + y]);
+                }
             }
         }
     }
-
-private:
-    std::vector<std::vector<std::int64_t>> values_;
-    std::vector<std::vector<std::int64_t>> membres_;
-};
-
-class Tirees final : public Sommes {
-public:
-    Tirees(const simulate::Simulation& simulation, const simulate::Resultats& resultats) : draws_(simulation.draws), resultats_(resultats) {}
-
-    [[nodiscard]] std::size_t draws() const override { return draws_; }
-    [[nodiscard]] std::span<const std::int64_t> series(std::size_t law, std::size_t index) const override { return resultats_.series(law, index); }
-    [[nodiscard]] std::span<const std::int64_t> membres(std::size_t law) const override { return resultats_.membres(law); }
-
-private:
-    std::size_t draws_;
-    const simulate::Resultats& resultats_;
-};
-
-}  // namespace
-
-std::unique_ptr<Sommes> Calcul::certaines() const {
-    auto sums = std::make_unique<Certaines>(laws(), series().count(), cohorte_->membres.size());
-    for (std::size_t l = 0; l < laws(); ++l) {
-        for (std::size_t i = 0; i < cohorte_->membres.size(); ++i) sums->add(l, i, cohorte_->membres[i], central(l)[i], series());
-    }
-    return sums;
-}
-
-std::unique_ptr<Sommes> tirees(const simulate::Simulation& simulation, const simulate::Resultats& resultats) {
-    return std::make_unique<Tirees>(simulation, resultats);
+    return {std::move(values), std::move(membres)};
 }
 
 }  // namespace socle::national

@@ -32,7 +32,7 @@ std::vector<std::int64_t> whole(const rules::Law& law, const portefeuille::Porte
     REQUIRE(calcul.has_value());
     const auto sums = calcul->certaines();
     std::vector<std::int64_t> values;
-    for (std::size_t s = 0; s < calcul->series().count(); ++s) values.push_back(sums->series(0, s)[0]);
+    for (std::size_t s = 0; s < calcul->series().count(); ++s) values.push_back(sums.series(0, s)[0]);
     return values;
 }
 

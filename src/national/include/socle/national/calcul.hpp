@@ -34,14 +34,26 @@ struct Demande {
 // Rights and cash of groups of CPTS, draw by draw (a single "draw" when nothing is drawn).
 class Sommes {
 public:
-    virtual ~Sommes() = default;
-    Sommes() = default;
-    Sommes(const Sommes&) = delete;
-    Sommes& operator=(const Sommes&) = delete;
+    // A single draw: `values` by law, then series; `membres` by law, then member.
+    Sommes(std::vector<std::vector<std::int64_t>> values, std::vector<std::vector<std::int64_t>> membres) : values_(std::move(values)), membres_(std::move(membres)) {}
+    // Draws made elsewhere; `resultats` must outlive this and be complete.
+    Sommes(const simulate::Simulation& simulation, const simulate::Resultats& resultats) : draws_(simulation.draws), resultats_(&resultats) {}
 
-    [[nodiscard]] virtual std::size_t draws() const = 0;
-    [[nodiscard]] virtual std::span<const std::int64_t> series(std::size_t law, std::size_t index) const = 0;  // simulate::Series::index
-    [[nodiscard]] virtual std::span<const std::int64_t> membres(std::size_t law) const = 0;  // rights over the window, summed over the draws
+    [[nodiscard]] std::size_t draws() const { return draws_; }
+    // Every draw of a series (simulate::Series::index).
+    [[nodiscard]] std::span<const std::int64_t> series(std::size_t law, std::size_t index) const {
+        return resultats_ != nullptr ? resultats_->series(law, index) : std::span(values_[law]).subspan(index, 1);
+    }
+    // Rights over the window, summed over the draws.
+    [[nodiscard]] std::span<const std::int64_t> membres(std::size_t law) const {
+        return resultats_ != nullptr ? resultats_->membres(law) : std::span<const std::int64_t>(membres_[law]);
+    }
+
+private:
+    std::size_t draws_ = 1;
+    const simulate::Resultats* resultats_ = nullptr;
+    std::vector<std::vector<std::int64_t>> values_;
+    std::vector<std::vector<std::int64_t>> membres_;
 };
 
 // Everything that does not depend on how the draws are made. Holds pointers into the demand: it must outlive this.
@@ -62,7 +74,7 @@ public:
     [[nodiscard]] const simulate::Simulation& simulation() const { return *simulation_; }
 
     // The sums without draws.
-    [[nodiscard]] std::unique_ptr<Sommes> certaines() const;
+    [[nodiscard]] Sommes certaines() const;
 
 private:
     Calcul() = default;
@@ -74,9 +86,6 @@ private:
     std::unique_ptr<std::vector<simulate::Prepared>> prepared_;
     std::unique_ptr<simulate::Simulation> simulation_;
 };
-
-// The sums of draws made elsewhere; `resultats` must outlive it and be complete.
-[[nodiscard]] std::unique_ptr<Sommes> tirees(const simulate::Simulation& simulation, const simulate::Resultats& resultats);
 
 // Tables, and for each reform differences, winners and losers. What the caller knows (titles, digests, changed articles,
 // published figures) is left for it to fill.

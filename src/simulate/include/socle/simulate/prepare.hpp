@@ -44,8 +44,8 @@ enum class Kind : std::uint8_t {
     Constant,
     Rate,    // h × a / c, rounded half up, h the attainment in hundredths of percent; a = q × c + r, c × 20 000 < 2³¹
     Shared,  // the same with a larger c: an odd amount in a year begun
-    Bonus,   // numerator / denominator of the base, rounded half up
-    Cap,     // minus what the base has over `value`
+    Bonus,   // a / c of the base, rounded half up
+    Cap,     // minus what the base has over a
 };
 inline constexpr std::int32_t kNoCeiling = std::numeric_limits<std::int32_t>::max();
 inline constexpr std::int8_t kOutside = -1;  // of the window
