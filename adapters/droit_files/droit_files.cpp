@@ -136,13 +136,13 @@ base::Checked<std::vector<LawFile>> read_folder(const fs::path& folder) {
 base::Errors parse_into(const LawFile& file, droit::LawBook& book) {
     base::Errors errors;
     const std::string& shown = file.shown.empty() ? file.name : file.shown;
-    const Context context(shown, errors);
     const auto parsed = toml_file::parse(file.text, shown, kGuide);
     if (!parsed) {
         errors.push_back(parsed.error());
         return errors;
     }
-    TableReader root(context, *parsed, "");
+    const Context context(shown, parsed->columns, errors);
+    TableReader root(context, parsed->table, "");
     if (root.integer("format", kFormat, kFormat).value_or(0) != kFormat && errors.empty()) {
         errors.push_back({"format", shown, "la version du format manque", "Commencez le fichier par format = 1."});
     }
@@ -150,7 +150,7 @@ base::Errors parse_into(const LawFile& file, droit::LawBook& book) {
     read_ambiguites(root, book);
     read_affirmations(root, book);
     read_parametres(root, book);
-    const bool has_texte = parsed->contains("texte");
+    const bool has_texte = parsed->table.contains("texte");
     droit::Texte texte = read_texte(root);
     if (has_texte) book.textes.push_back(std::move(texte));
     const bool has_orphans = !has_texte && (!texte.lignes.empty() || !texte.tailles.empty() || !texte.missions.empty());

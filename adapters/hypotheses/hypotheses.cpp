@@ -39,8 +39,8 @@ base::Checked<simulate::Hypotheses> parse_hypotheses(const std::string& text, co
     const auto parsed = toml_file::parse(text, name, kGuide);
     if (!parsed) return std::unexpected(base::Errors{parsed.error()});
     base::Errors errors;
-    const toml_file::Context context(name, errors);
-    toml_file::TableReader root(context, *parsed, "");
+    const toml_file::Context context(name, parsed->columns, errors);
+    toml_file::TableReader root(context, parsed->table, "");
     if (root.find("format") == nullptr) {
         errors.push_back({"format", name, "la version du format manque", "Commencez le fichier par format = 1."});
     } else {

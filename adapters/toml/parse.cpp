@@ -1,6 +1,6 @@
 #include <socle/toml/parse.hpp>
 
-#include "plain_keys.hpp"
+#include "ascii.hpp"
 
 #include <socle/base/text.hpp>
 
@@ -59,7 +59,7 @@ base::Result<std::string> read_text(const fs::path& path, std::size_t max_bytes,
     return text;
 }
 
-base::Result<toml::table> parse(const std::string& text, const std::string& shown, const Guide& guide) {
+base::Result<Document> parse(const std::string& text, const std::string& shown, const Guide& guide) {
     const auto refuse = [&](std::size_t at, std::string reason, std::string remedy) {
         const std::string_view before = std::string_view(text).substr(0, at);
         const auto line = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1);
@@ -72,18 +72,20 @@ base::Result<toml::table> parse(const std::string& text, const std::string& show
     if (const auto at = base::find_invalid_utf8(text)) {
         return refuse(*at, "le fichier n'est pas de l'UTF-8 à cet endroit", "Enregistrez-le en UTF-8.");
     }
-    if (const auto mistake = find_lexical_mistake(text)) {
-        const bool open = mistake->kind == LexicalMistake::Kind::OpenString;
-        return refuse(mistake->at, open ? "ce texte entre guillemets n'est pas fermé" : "une lettre accentuée ou un signe spécial figure hors des guillemets",
+    auto ascii = to_ascii(text);
+    if (!ascii) {
+        const bool open = ascii.error().kind == LexicalMistake::Kind::OpenString;
+        return refuse(ascii.error().at, open ? "ce texte entre guillemets n'est pas fermé" : "une lettre accentuée ou un signe spécial figure hors des guillemets",
                       open ? "Fermez les guillemets sur la même ligne." : "Écrivez les clés sans accent, et les textes entre guillemets droits (\").");
     }
-    toml::parse_result parsed = toml::parse(std::string_view(text), std::string_view(shown));
+    toml::parse_result parsed = toml::parse(std::string_view(ascii->text), std::string_view(shown));
     if (!parsed) {
         const toml::parse_error& error = parsed.error();
-        return base::fail("toml", base::to_string({shown, error.source().begin.line, error.source().begin.column}), in_french(error.description()),
+        const auto& begin = error.source().begin;
+        return base::fail("toml", base::to_string({shown, begin.line, ascii->columns.in_file(begin.line, begin.column)}), in_french(error.description()),
                           "Corrigez à cet endroit, ou juste avant ; voir " + std::string(guide.format) + ".");
     }
-    return std::move(parsed).table();
+    return Document{std::move(parsed).table(), std::move(ascii->columns)};
 }
 
 }  // namespace socle::toml_file

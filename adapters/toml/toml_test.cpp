@@ -27,6 +27,34 @@ TEST_CASE("what is not TOML is refused at its first mistake, with line and colum
     CHECK(refused("a = 1\na = 2").reason == "cette clé ou cette table est définie deux fois");
 }
 
+TEST_CASE("letters beyond ASCII are read in every kind of string, and places are those of the file") {
+    const auto parsed = toml_file::parse("# été\n"
+                                         "basique = \"l'été \\t\\\\ 😀\"\n"
+                                         "litteral = 'l\\a \"où\"'\n"
+                                         "long = \"\"\"\nà\\\n  é\"\"\"\"\"\n"
+                                         "brut = \'\'\'\nà \\ \"é\"\'\'\'\'\n"
+                                         "suite = [\"été\", 'ç', 1]\n",
+                                         "essai.toml", kGuide);
+    REQUIRE(parsed.has_value());
+    const auto text = [&](const char* key) { return parsed->table[key].value_or(std::string()); };
+    CHECK(text("basique") == "l'été \t\\ 😀");
+    CHECK(text("litteral") == "l\\a \"où\"");
+    CHECK(text("long") == "àé\"\"");
+    CHECK(text("brut") == "à \\ \"é\"'");
+    base::Errors errors;
+    const toml_file::Context context("essai.toml", parsed->columns, errors);
+    CHECK(base::to_string(context.position(*parsed->table["suite"].as_array()->get(2))) == "essai.toml:9:22");
+    CHECK(refused("a = [\"été\", 'çà', ?]").place == "essai.toml:1:19");
+    CHECK(refused("a = \"\\é\"").code == "toml");
+}
+
+TEST_CASE("what looks like a string to a hasty reader is refused without harm") {
+    for (const std::string text : {"a = 1\"é\"", "a = \'\'\'\'\'\'\'é\'", "a = -\'é\'", "a\"é\" = 1", "[\"é\"é]", "a = \"\"\"\\\u00a0é\"\"\"", "[=é]", "a = 1979-01-01 \"é\""}) {
+        CAPTURE(text);
+        CHECK(refused(text).code == "toml");
+    }
+}
+
 TEST_CASE("a file beyond the limit is not read") {
     const auto text = toml_file::read_text("donnees/communes.csv", std::size_t{1} << 20U, kGuide);
     REQUIRE_FALSE(text.has_value());
@@ -37,7 +65,7 @@ TEST_CASE("a file beyond the limit is not read") {
 TEST_CASE("decimal numbers are exact and within their bounds, or nothing") {
     const auto parsed = toml_file::parse("v = [1, 1.25, 1.255, -0.5, -1, 3, 1e300, nan, \"1\"]", "essai.toml", kGuide);
     REQUIRE(parsed.has_value());
-    const toml::array& values = *parsed->get_as<toml::array>("v");
+    const toml::array& values = *parsed->table.get_as<toml::array>("v");
     const auto scaled = [&](std::size_t i) { return toml_file::scaled_number(*values.get(i), 100, -50, 200); };
     CHECK(scaled(0) == 100);
     CHECK(scaled(1) == 125);
@@ -49,8 +77,8 @@ TEST_CASE("a section is a table, read once, whose unknown keys are told") {
     base::Errors errors;
     const auto parsed = toml_file::parse("suite = [1]\n[table]\nconnu = true\ninconu = 1", "essai.toml", kGuide);
     REQUIRE(parsed.has_value());
-    const toml_file::Context context("essai.toml", errors);
-    toml_file::TableReader root(context, *parsed, "");
+    const toml_file::Context context("essai.toml", parsed->columns, errors);
+    toml_file::TableReader root(context, parsed->table, "");
     int read = 0;
     root.section("absente", [&](toml_file::TableReader&) { ++read; });
     root.section("table", [&](toml_file::TableReader& table) { read += table.optional("connu", toml_file::read_bool).value_or(false) ? 1 : 0; });

@@ -178,29 +178,36 @@ base::Result<Rejeu> Rejeu::create(const rules::Law& law, const simulate::Postes&
 std::int64_t Rejeu::value_of(const rules::Program& program, const Term& term, const std::int64_t* year) const {
     const auto base = [&] {
         std::int64_t sum = 0;
-        for (std::uint32_t k = 0; k < term.base_count; ++k) sum += year[bases_[term.base_first + k]];
+        for (std::uint32_t k = 0; k < term.base_count; ++k) {
+            const std::int64_t cents = year[bases_[term.base_first + k]];
+            if (cents == kUnknown) return kUnknown;
+            sum += cents;
+        }
         return sum;
     };
     std::int64_t value = 0;
     switch (term.kind) {
-        case Kind::Whole: value = known_or_zero(program.amounts[term.amount]); break;
+        case Kind::Whole: value = program.amounts[term.amount]; break;
         case Kind::Scaled:
-            value = scaled(known_or_zero(program.amounts[term.amount]), term.rate, term.numerator, term.denominator);
+            value = program.amounts[term.amount];
+            if (value != kUnknown) value = scaled(value, term.rate, term.numerator, term.denominator);
             break;
         case Kind::Bonus: {
             const rules::Case& rule = program.cases[term.rate];
-            value = rule.rate_unknown ? 0 : scaled(base(), static_cast<std::uint32_t>(rule.rate.millionths), 1, 1);
+            value = rule.rate_unknown ? kUnknown : base();
+            if (value != kUnknown) value = scaled(value, static_cast<std::uint32_t>(rule.rate.millionths), 1, 1);
             break;
         }
         case Kind::Cap: {
             const std::int64_t cap = program.amounts[term.amount];
-            value = cap == kUnknown ? 0 : std::min<std::int64_t>(0, cap - base());
+            const std::int64_t sum = base();
+            value = cap == kUnknown || sum == kUnknown ? kUnknown : std::min<std::int64_t>(0, cap - sum);
             break;
         }
     }
-    if (term.ceiling == kNone) return value;
+    if (term.ceiling == kNone || value == kUnknown) return value;
     const std::int64_t ceiling = program.amounts[term.ceiling];
-    return ceiling == kUnknown ? 0 : std::min(value, ceiling);
+    return ceiling == kUnknown ? kUnknown : std::min(value, ceiling);
 }
 
 std::vector<Rejeu::Grid> Rejeu::make_grids(const rules::Law& law) const {
@@ -230,6 +237,7 @@ void Rejeu::add_up(const std::vector<Grid>& grids, std::vector<std::int64_t>& ta
             const Term& term = terms_[year.first_term + t];
             const std::int64_t value = value_of(*grid.program, term, values);
             values[t] = value;
+            if (value == kUnknown) continue;
             total += value;
             std::int64_t advance = 0;
             if (term.advance == kAdvanceUnit) {

@@ -117,13 +117,8 @@ std::vector<CivilYear> by_civil_year(const std::vector<Year>& years, const std::
         return entry;
     };
     for (const Year& year : years) {
-        std::vector<std::int64_t> days;
+        const std::vector<std::int64_t> days = days_by_civil_year(year);
         const int first = calendar::year_of(year.start);
-        for (calendar::Date from = year.start; from < year.end;) {
-            const calendar::Date to = std::min(year.end, calendar::january_first(calendar::year_of(from) + 1));
-            days.push_back(calendar::days_between(from, to));
-            from = to;
-        }
         const bool unknown = year.values.total == kUnknown;
         const auto parts = money::apportion({unknown ? 0 : year.values.total}, days);
         for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -73,6 +73,16 @@ base::Result<Year> make_year(const rules::Law& law, const Contract& contract, in
 
 }  // namespace
 
+std::vector<std::int64_t> days_by_civil_year(const Year& year) {
+    std::vector<std::int64_t> days;
+    for (calendar::Date from = year.start; from < year.end;) {
+        const calendar::Date to = std::min(year.end, calendar::january_first(calendar::year_of(from) + 1));
+        days.push_back(calendar::days_between(from, to));
+        from = to;
+    }
+    return days;
+}
+
 int contract_years(const rules::Law& law, calendar::Date signature) {
     const std::uint32_t version = rules::version_at(law, signature);
     return version == rules::kNone ? 0 : law.versions[version].program.contract_years;

@@ -1,6 +1,9 @@
 #include <socle/simulate/flux.hpp>
 
+#include <socle/droit/names.hpp>
+
 #include <algorithm>
+#include <iterator>
 
 namespace socle::simulate {
 
@@ -8,30 +11,27 @@ namespace {
 
 using rules::kUnknown;
 
+// Lines that belong to no mission have the name of their volet; those of the volets not told here are the structure's.
 struct Structural {
     droit::Volet volet;
-    const char* code;
     const char* libelle;
 };
-// Lines that belong to no mission.
+constexpr Structural kStructure{droit::Volet::Fonctionnement, "Fonctionnement"};
 constexpr Structural kAfterMissions[] = {
-    {droit::Volet::Majoration, "majoration", "Majoration"},
-    {droit::Volet::Ecretement, "ecretement", "Écrêtement"},
-    {droit::Volet::Additionnel, "additionnel", "Fonctionnement additionnel"},
+    {droit::Volet::Majoration, "Majoration"},
+    {droit::Volet::Ecretement, "Écrêtement"},
+    {droit::Volet::Additionnel, "Fonctionnement additionnel"},
 };
-constexpr const char* kStructure = "fonctionnement";
 
-const char* structural_code(droit::Volet volet) {
-    for (const Structural& one : kAfterMissions) {
-        if (one.volet == volet) return one.code;
-    }
-    return kStructure;
+std::string structural_code(droit::Volet volet) {
+    const bool apart = std::any_of(std::begin(kAfterMissions), std::end(kAfterMissions), [&](const Structural& one) { return one.volet == volet; });
+    return std::string(droit::name_of(apart ? volet : kStructure.volet));
 }
 
 }  // namespace
 
 Postes::Postes(const std::vector<const rules::Law*>& laws) {
-    list_.push_back({kStructure, "Fonctionnement"});
+    list_.push_back({structural_code(kStructure.volet), kStructure.libelle});
     std::vector<const rules::MissionInfo*> missions;
     for (const rules::Law* law : laws) {
         for (const rules::MissionInfo& mission : law->missions) {
@@ -45,7 +45,7 @@ Postes::Postes(const std::vector<const rules::Law*>& laws) {
         const bool used = std::any_of(laws.begin(), laws.end(), [&](const rules::Law* law) {
             return std::any_of(law->columns.begin(), law->columns.end(), [&](const rules::Column& c) { return c.mission < 0 && c.volet == one.volet; });
         });
-        if (used) list_.push_back({one.code, one.libelle});
+        if (used) list_.push_back({structural_code(one.volet), one.libelle});
     }
 }
 
@@ -84,20 +84,6 @@ void Flux::add(const Flux& other) {
     either(has_poste, other.has_poste);
 }
 
-namespace {
-
-std::vector<std::int64_t> days_by_civil_year(const plan::Year& year) {
-    std::vector<std::int64_t> days;
-    for (calendar::Date from = year.start; from < year.end;) {
-        const calendar::Date to = std::min(year.end, calendar::january_first(calendar::year_of(from) + 1));
-        days.push_back(calendar::days_between(from, to));
-        from = to;
-    }
-    return days;
-}
-
-}  // namespace
-
 Ventilation::Ventilation(const Fenetre& fenetre, const Postes& postes, const rules::Law& law) : fenetre_(fenetre), postes_(postes.size()) {
     for (const rules::Version& version : law.versions) {
         poste_of_.emplace_back();
@@ -118,7 +104,7 @@ void Ventilation::flag_unknown(Flux& flux, std::size_t poste, int civil) const {
 
 void Ventilation::add_rights(const plan::Year& year, Flux& flux) const {
     const int first = calendar::year_of(year.start);
-    const auto days = days_by_civil_year(year);
+    const auto days = plan::days_by_civil_year(year);
     bool touched = false;
     for (std::size_t i = 0; i < days.size(); ++i) touched = touched || fenetre_.holds(first + static_cast<int>(i));
     if (!touched) return;

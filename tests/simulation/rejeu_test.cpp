@@ -73,6 +73,28 @@ TEST_CASE("a replay equals a whole computation, before and after amounts move") 
     CHECK(std::equal(sums.begin(), sums.begin() + static_cast<std::ptrdiff_t>(places), expected.begin()));
 }
 
+TEST_CASE("an amount that becomes unknown makes the bonus on it unknown too") {
+    const rules::Law law = donnees::engine_of(donnees::sound(donnees::project_files())).law();
+    const auto portfolio = nowhere(make_portfolio(law, 120, 8));
+    const simulate::Fenetre window{2024, 2031};
+    const simulate::Postes postes({&law});
+    const auto cohorte = simulate::make_cohorte(law, portfolio, nullptr);
+    REQUIRE(cohorte.has_value());
+    const auto rejeu = national::Rejeu::create(law, postes, *cohorte, window, {&law, false});
+    REQUIRE(rejeu.has_value());
+    rules::Law holed = law;
+    rules::Program& program = holed.versions.back().program;
+    std::vector<std::int64_t> sums;
+    for (const rules::Line& line : program.lines) {
+        if (line.mission < 0) continue;
+        const rules::Case& rule = program.cases[line.cases.first];
+        for (std::size_t t = 0; t < program.ranks.size(); ++t) program.amounts[rule.amounts + t] = rules::kUnknown;
+        break;
+    }
+    rejeu->compute(holed, sums);
+    CHECK(sums == whole(holed, portfolio, window));
+}
+
 TEST_CASE("a law that differs in more than amounts is not replayed") {
     const rules::Law law = donnees::engine_of(donnees::sound(donnees::project_files())).law();
     CHECK(national::differ_in_amounts_only(law, law));

@@ -21,7 +21,12 @@ struct Guide {
 // The bytes of a plain file. Fails with "fichier-illisible" or, beyond `max_bytes` (whole Mio), "fichier-trop-grand".
 [[nodiscard]] base::Result<std::string> read_text(const std::filesystem::path& path, std::size_t max_bytes, const Guide& guide);
 
+struct Document {
+    toml::table table;
+    Columns columns;
+};
+
 // `shown`: name of the file in places. Fails with "fichier-vide" or "toml".
-[[nodiscard]] base::Result<toml::table> parse(const std::string& text, const std::string& shown, const Guide& guide);
+[[nodiscard]] base::Result<Document> parse(const std::string& text, const std::string& shown, const Guide& guide);
 
 }  // namespace socle::toml_file

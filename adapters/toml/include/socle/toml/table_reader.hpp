@@ -5,6 +5,7 @@
 #include <socle/base/error.hpp>
 #include <socle/calendar/calendar.hpp>
 #include <socle/money/money.hpp>
+#include <socle/toml/columns.hpp>
 
 // toml++ asserts on some files that are merely wrong ("[?]"); without the assertion it reports them.
 #define TOML_ASSERT(expression) static_cast<void>(0)
@@ -24,10 +25,12 @@ namespace socle::toml_file {
 
 class Context {
 public:
-    Context(std::string file, base::Errors& errors) : file_(std::move(file)), errors_(errors) {}
+    // `columns` and `errors` must outlive the context.
+    Context(std::string file, const Columns& columns, base::Errors& errors) : file_(std::move(file)), columns_(columns), errors_(errors) {}
 
     [[nodiscard]] base::Position position(const toml::node& node) const {
-        return {file_, node.source().begin.line, node.source().begin.column};
+        const auto& begin = node.source().begin;
+        return {file_, begin.line, columns_.in_file(begin.line, begin.column)};
     }
 
     void report(const toml::node& at, const std::string& key, std::string code, std::string reason, std::string remedy) const {
@@ -40,6 +43,7 @@ public:
 
 private:
     std::string file_;
+    const Columns& columns_;
     base::Errors& errors_;
 };
 

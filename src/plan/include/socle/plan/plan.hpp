@@ -69,6 +69,9 @@ struct Plan {
     std::int64_t total = 0;  // rights of all the years
 };
 
+// Days of the contract year in each civil year that it touches, the first one first.
+[[nodiscard]] std::vector<std::int64_t> days_by_civil_year(const Year& year);
+
 // Number of contract years under the law in force at signature; 0 when no text is in force that day.
 [[nodiscard]] int contract_years(const rules::Law& law, calendar::Date signature);
 
