@@ -1,11 +1,15 @@
 #include <socle/droit/names.hpp>
 #include <socle/present/present.hpp>
 
+#include <span>
+
 namespace socle::present {
 
 namespace {
 
 using base::JsonWriter;
+
+constexpr std::size_t kUsualBytes = std::size_t{1} << 14U;  // of the result of one year
 
 void amount(JsonWriter& json, const std::optional<money::Cents>& cents) {
     if (cents) {
@@ -15,7 +19,7 @@ void amount(JsonWriter& json, const std::optional<money::Cents>& cents) {
     }
 }
 
-void text_or_null(JsonWriter& json, const std::string& text) {
+void text_or_null(JsonWriter& json, std::string_view text) {
     if (text.empty()) {
         json.null();
     } else {
@@ -23,13 +27,14 @@ void text_or_null(JsonWriter& json, const std::string& text) {
     }
 }
 
-void strings(JsonWriter& json, std::string_view key, const std::vector<std::string>& values) {
+template <class Text>
+void strings(JsonWriter& json, std::string_view key, const std::vector<Text>& values) {
     json.key(key).begin_array();
-    for (const std::string& value : values) json.string(value);
+    for (const Text& value : values) json.string(value);
     json.end_array();
 }
 
-void sources(JsonWriter& json, std::string_view key, const droit::Sources& list, const droit::LawBook& book) {
+void sources(JsonWriter& json, std::string_view key, std::span<const droit::Source> list, const droit::LawBook& book) {
     json.key(key).begin_array();
     for (const droit::Source& source : list) {
         const droit::Document* document = droit::find_document(book, source.document);
@@ -188,6 +193,7 @@ std::string to_json(const app::Simulation& simulation, const std::vector<app::Le
                     const app::EngineOptions& options, const Recu* recu) {
     const explain::Explanation& found = simulation.explanation;
     JsonWriter json;
+    json.reserve(kUsualBytes);
     json.begin_object();
     json.key("texte").string(found.texte);
     json.key("taille").integer(found.taille);
@@ -217,7 +223,9 @@ std::string to_json(const app::Simulation& simulation, const std::vector<app::Le
     }
     receipt(json, recu, simulation.situation, options);
     json.end_object();
-    return json.take() + "\n";
+    std::string text = json.take();
+    text += '\n';
+    return text;
 }
 
 std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, const app::EngineOptions& options, const Recu* recu) {
@@ -267,7 +275,9 @@ std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, con
     strings(json, "avertissements", plan.avertissements);
     receipt(json, recu, plan.contrat, options);
     json.end_object();
-    return json.take() + "\n";
+    std::string text = json.take();
+    text += '\n';
+    return text;
 }
 
 std::string to_csv(const app::PlanResult& plan) {
