@@ -1,0 +1,86 @@
+// The engine of Socle in this page: the same routes as the API, answered in memory. Nothing is sent anywhere.
+
+export interface Request {
+  method: 'GET' | 'POST';
+  /** "/api/v1/simulations" */
+  path: string;
+  /** Without "?". */
+  query?: string;
+  body?: string;
+}
+
+export interface Answer {
+  status: number;
+  type: string;
+  body: string;
+}
+
+/** One mistake of a request; `pointer` (RFC 6901) says where in the body, or nothing for the whole. */
+export interface Mistake {
+  pointer: string;
+  detail: string;
+  remedy: string;
+}
+
+/** Why there is no result. */
+export interface Problem {
+  status: number;
+  title: string;
+  detail: string;
+  mistakes: Mistake[];
+}
+
+export type Outcome<T> = { ok: true; value: T; text: string } | { ok: false; problem: Problem };
+
+export async function repondre(request: Request): Promise<Answer> {
+  const answer = await fetch(request.path + (request.query ? `?${request.query}` : ''), {
+    method: request.method,
+    ...(request.body === undefined ? {} : { body: request.body, headers: { 'Content-Type': 'application/json' } }),
+  });
+  return { status: answer.status, type: answer.headers.get('Content-Type') ?? '', body: await answer.text() };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Problem details (RFC 9457) as the engine writes them. */
+export function readProblem(status: number, body: string): Problem {
+  let parsed: unknown = null;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    // Not JSON: the status alone is said.
+  }
+  if (!isObject(parsed)) return { status, title: `${status}`, detail: body.slice(0, 500), mistakes: [] };
+  const list = Array.isArray(parsed.erreurs) ? parsed.erreurs.filter(isObject) : [];
+  return {
+    status,
+    title: textOf(parsed.title),
+    detail: textOf(parsed.detail),
+    mistakes: list.map((mistake) => ({
+      pointer: textOf(mistake.pointer),
+      detail: textOf(mistake.detail),
+      remedy: textOf(mistake.remede),
+    })),
+  };
+}
+
+async function ask<T>(request: Request): Promise<Outcome<T>> {
+  const answer = await repondre(request);
+  if (answer.status >= 400) return { ok: false, problem: readProblem(answer.status, answer.body) };
+  return { ok: true, value: JSON.parse(answer.body) as T, text: answer.body };
+}
+
+export function get<T>(path: string, query: Record<string, string> = {}): Promise<Outcome<T>> {
+  return ask<T>({ method: 'GET', path: `/api/v1/${path}`, query: new URLSearchParams(query).toString() });
+}
+
+export function post<T>(path: string, body: unknown): Promise<Outcome<T>> {
+  return ask<T>({ method: 'POST', path: `/api/v1/${path}`, body: JSON.stringify(body) });
+}
+
