@@ -1,0 +1,140 @@
+// The engine of Socle in this page: the same routes as the API, answered in memory. Nothing is sent anywhere.
+import { sha256 } from '@noble/hashes/sha2';
+import { creerMoteur, ErreurMoteur } from '../moteur/moteur.js';
+import { today } from './format';
+
+type Moteur = Awaited<ReturnType<typeof creerMoteur>>;
+type Liasse = Parameters<typeof creerMoteur>[1];
+
+/** What the engine answers before it was given communes and populations. */
+const kWithoutPlaces = 503;
+
+export interface Request {
+  method: 'GET' | 'POST';
+  /** "/api/v1/simulations" */
+  path: string;
+  /** Without "?". */
+  query?: string;
+  body?: string;
+}
+
+export interface Answer {
+  status: number;
+  type: string;
+  body: string;
+}
+
+/** One mistake of a request. */
+export interface Mistake {
+  /** Where in the body (RFC 6901), or "/" and the parameter of the query; empty for the whole. */
+  pointer: string;
+  /** Where in a text that the body holds: "ligne 3, colonne 7". */
+  place: string;
+  reason: string;
+  remedy: string;
+}
+
+/** A mistake in words: where, why, what to do. */
+export function mistakeText(mistake: Mistake): string {
+  return `${mistake.place ? `${mistake.place} : ` : ''}${mistake.reason} ${mistake.remedy}`.trim();
+}
+
+/** Why there is no result. */
+export interface Problem {
+  status: number;
+  title: string;
+  detail: string;
+  mistakes: Mistake[];
+}
+
+export type Outcome<T> = { ok: true; value: T; text: string } | { ok: false; problem: Problem };
+
+const folder = new URL('./moteur/', document.baseURI);
+
+async function json<T>(name: string): Promise<T> {
+  const response = await fetch(new URL(name, folder));
+  if (!response.ok) throw new ErreurMoteur(`${name} : ${response.status}`);
+  return (await response.json()) as T;
+}
+
+async function start(): Promise<Moteur> {
+  const [wasm, droit] = await Promise.all([fetch(new URL('socle.wasm', folder)), json<Liasse>('droit.json')]);
+  return creerMoteur(wasm, droit, { sha256 });
+}
+
+/** Keeps what `make` gives; after a failure the next call tries again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
+const engine = once(start);
+const withPlaces = once(async () => (await engine()).chargerDonnees(await json<Liasse>('donnees.json')));
+
+/** Answers a request of the API. Places are fetched when they are first needed. Fails when the engine cannot be loaded. */
+export async function repondre(request: Request): Promise<Answer> {
+  const moteur = await engine();
+  const asked = { ...request, today: today() };
+  const answer = moteur.repondre(asked);
+  if (answer.status !== kWithoutPlaces) return answer;
+  await withPlaces();
+  return moteur.repondre(asked);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Problem details (RFC 9457) as the engine writes them. */
+export function readProblem(status: number, body: string): Problem {
+  let parsed: unknown = null;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    // Not JSON: the status alone is said.
+  }
+  if (!isObject(parsed)) return { status, title: `${status}`, detail: body.slice(0, 500), mistakes: [] };
+  const list = Array.isArray(parsed.erreurs) ? parsed.erreurs.filter(isObject) : [];
+  return {
+    status,
+    title: textOf(parsed.title),
+    detail: textOf(parsed.detail),
+    mistakes: list.map((mistake) => ({
+      pointer: typeof mistake.parametre === 'string' ? `/${mistake.parametre}` : textOf(mistake.pointeur),
+      place: textOf(mistake.lieu),
+      reason: textOf(mistake.raison),
+      remedy: textOf(mistake.remede),
+    })),
+  };
+}
+
+async function ask<T>(request: Request): Promise<Outcome<T>> {
+  let answer: Answer;
+  try {
+    answer = await repondre(request);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: { status: 0, title: detail, detail, mistakes: [] } };
+  }
+  if (answer.status >= 400) return { ok: false, problem: readProblem(answer.status, answer.body) };
+  return { ok: true, value: JSON.parse(answer.body) as T, text: answer.body };
+}
+
+export function get<T>(path: string, query: Record<string, string> = {}): Promise<Outcome<T>> {
+  return ask<T>({ method: 'GET', path: `/api/v1/${path}`, query: new URLSearchParams(query).toString() });
+}
+
+export function post<T>(path: string, body: unknown): Promise<Outcome<T>> {
+  return ask<T>({ method: 'POST', path: `/api/v1/${path}`, body: JSON.stringify(body) });
+}
+
