@@ -113,6 +113,24 @@ test('bodies of any kind are answered, and the engine goes on', () => {
   assert.equal(moteur.repondre({ ...asked, body: '{"population":60000,"date":"2024-03-01"}' }).body, good.body);
 });
 
+test('an engine that stops in the middle of its work begins again', async () => {
+  let broken = false;
+  const other = await creerMoteur(wasm(), json('droit.json'), {
+    sha256: (bytes) => {
+      if (!broken) return sha256(bytes);
+      broken = false;
+      throw new WebAssembly.RuntimeError('unreachable');
+    },
+  });
+  other.chargerDonnees(json('donnees.json'));
+  const asked = { method: 'POST', path: '/api/v1/simulations', body: '{"territoire":["35236"],"date":"2024-03-01"}' };
+  const good = other.repondre(asked);
+  assert.equal(good.status, 200);
+  broken = true;
+  assert.equal(other.repondre(asked).status, 500);
+  assert.equal(other.repondre(asked).body, good.body);
+});
+
 test('without WebAssembly, an error says so in French', async () => {
   const kept = globalThis.WebAssembly;
   try {
