@@ -1,5 +1,6 @@
 const fr = {
-  intro: 'Année par année : ce qui est acquis (droits) et ce qui arrive sur le compte (encaissements), avec la date de chaque versement.',
+  intro:
+    'Année par année : ce qui est acquis (droits) et ce qui arrive sur le compte (encaissements), avec la date de chaque versement.',
   situation: 'Votre contrat',
   missions: 'Missions',
   demarrage: 'Démarrage',

@@ -103,12 +103,7 @@ export default function PlanPage() {
               <ContractYears plan={result} />
               <PaymentCalendar plan={result} />
               <CivilYears plan={result} />
-              <Readings
-                ambiguities={result.ambiguites}
-                total={result.total}
-                situation={situation}
-                register={register}
-              />
+              <Readings ambiguities={result.ambiguites} total={result.total} situation={situation} register={register} />
               <YearLines plan={result} />
               <Actions page="plan" name={`plan-${situation.signature}`} sheets={() => planSheets(result)} json={answer.text} />
             </>

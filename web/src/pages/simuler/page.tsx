@@ -93,14 +93,14 @@ export default function Simuler() {
               </p>
               <Warnings warnings={result.avertissements} />
               <Lines simulation={result} />
-              <Readings
-                ambiguities={result.ambiguites}
-                total={result.total}
-                situation={situation}
-                register={register}
-              />
+              <Readings ambiguities={result.ambiguites} total={result.total} situation={situation} register={register} />
               <Levers levers={result.leviers ?? []} />
-              <Actions page="simuler" name={`simulation-${result.date}`} sheets={() => simulationSheets(result)} json={answer.text} />
+              <Actions
+                page="simuler"
+                name={`simulation-${result.date}`}
+                sheets={() => simulationSheets(result)}
+                json={answer.text}
+              />
             </>
           )}
         </div>
