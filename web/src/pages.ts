@@ -1,0 +1,18 @@
+// The pages, in the order of the menu. Each is fetched when it is first opened; its folder exports the component by default.
+import type { ComponentType } from 'preact';
+import type { Commun } from './i18n/fr/commun';
+
+export interface PageEntry {
+  /** First part of the address; its title stands in the common dictionary. */
+  id: keyof Commun['pages'];
+  /** Where its link stands. */
+  place: 'menu' | 'pied';
+  load: () => Promise<{ default: ComponentType }>;
+}
+
+export const pages: readonly PageEntry[] = [
+  { id: 'simuler', place: 'menu', load: () => import('./pages/simuler/page') },
+  { id: 'plan', place: 'menu', load: () => import('./pages/plan/page') },
+];
+
+export const kHome = 'simuler';
