@@ -33,6 +33,12 @@ install_packages() {
     die "l'installation a échoué ; paquets manquants : ${missing[*]}"
 }
 
+# Node from elsewhere than Debian brings npm along, and conflicts with Debian's.
+node_packages() {
+  command -v node >/dev/null || echo nodejs
+  command -v npm >/dev/null || echo npm
+}
+
 # Configures once, then builds what changed.
 build_preset() {
   local log
