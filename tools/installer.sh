@@ -33,10 +33,10 @@ install_packages() {
     die "l'installation a échoué ; paquets manquants : ${missing[*]}"
 }
 
-# Node from elsewhere than Debian brings npm along, and conflicts with Debian's.
-node_packages() {
-  command -v node >/dev/null || echo nodejs
-  command -v npm >/dev/null || echo npm
+# Node.js and npm; not Debian's packages where others are there already, since they exclude each other.
+install_node() {
+  if command -v node >/dev/null && command -v npm >/dev/null; then return; fi
+  install_packages nodejs npm
 }
 
 # Configures once, then builds what changed.

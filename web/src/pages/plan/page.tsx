@@ -95,7 +95,7 @@ export default function PlanPage() {
         </form>
         <div class="resultats">
           {result === null ? (
-            <p class="attente">{situationTexts().chargement}</p>
+            <p class="attente">{problem === null ? situationTexts().chargement : ''}</p>
           ) : (
             <>
               <PlanHeadline plan={result} current={problem === null} />

@@ -82,7 +82,7 @@ export default function Simuler() {
         <div class="resultats">
           <YearBanner situation={situation} years={years} />
           {result === null || grid.value === null ? (
-            <p class="attente">{situationTexts().chargement}</p>
+            <p class="attente">{problem === null ? situationTexts().chargement : ''}</p>
           ) : (
             <>
               <Headline simulation={result} grid={grid.value} current={problem === null} />
