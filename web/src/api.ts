@@ -93,3 +93,33 @@ export interface Plan {
   avertissements?: string[];
   recu: Receipt;
 }
+
+/** The grid of the law at a date: what the form needs of it. */
+export interface Grid {
+  texte: { id: string; titre: string; verifie_jusqu_au: string | null; duree_contrat_annees: number };
+  missions: { id: string; libelle: string; nature: string; demarrage_mois: number | null; taux: boolean }[];
+  tailles: { rang: number; libelle: string; minimum: number }[];
+}
+
+export interface FoundPlace {
+  code: string;
+  nom: string;
+  type: string;
+  departement: string;
+  habitants: number | null;
+  codes_postaux?: string[];
+}
+
+export interface Places {
+  lieux: FoundPlace[];
+}
+
+export interface Territory {
+  lieux: { code: string; libelle: string }[];
+  communes: number;
+  habitants: number;
+  texte: string;
+  taille: number;
+  vers_taille_superieure: number | null;
+  vers_taille_inferieure: number | null;
+}
