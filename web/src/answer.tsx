@@ -1,43 +1,25 @@
-// An answer of the engine as a component needs it: waiting, there, or refused with its reasons.
+// An answer of the engine shown when it is there: waiting, given, or refused with its reasons.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { ErrorSummary } from './components/error_summary';
 import { common } from './i18n/commun';
-import { get, post, type Outcome, type Problem } from './moteur';
+import { get, type Problem } from './moteur';
+import { useAnswer, type Followed } from './situation/answers';
 
-export type Answered<T> = Outcome<T> | null;
-
-function useOutcome<T>(ask: () => Promise<Outcome<T>>, key: string): Answered<T> {
-  const [outcome, setOutcome] = useState<{ key: string; value: Outcome<T> } | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void ask().then((value) => {
-      if (wanted) setOutcome({ key, value });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [key]);
-  // The former answer stays while the next one comes: what is read does not flicker.
-  return outcome?.value ?? null;
+/** What a GET route answers, followed as `path` and `query` change. */
+export function useGet<T>(path: string, query: Record<string, string> = {}): Followed<T> {
+  return useAnswer<T>(`${path}?${new URLSearchParams(query).toString()}`, () => get<T>(path, query));
 }
 
-export function useGet<T>(path: string, query: Record<string, string> = {}): Answered<T> {
-  return useOutcome(() => get<T>(path, query), `${path}?${new URLSearchParams(query).toString()}`);
-}
-
-export function usePost<T>(path: string, body: unknown): Answered<T> {
-  return useOutcome(() => post<T>(path, body), `${path} ${JSON.stringify(body)}`);
-}
-
+/** Each mistake with its remedy; the problem itself when it lists none. */
 export function ProblemView({ problem }: { problem: Problem }) {
   const items = problem.mistakes.map((mistake) => ({ text: [mistake.detail, mistake.remedy].filter(Boolean).join(' ') }));
   return <ErrorSummary items={items.length > 0 ? items : [{ text: problem.detail || problem.title }]} />;
 }
 
-/** Shows `children` of what was answered. */
-export function WhenAnswered<T>(props: { answer: Answered<T>; children: (value: T) => ComponentChildren }) {
-  if (props.answer === null) return <p class="attente-courte">{common().chargement}</p>;
-  if (!props.answer.ok) return <ProblemView problem={props.answer.problem} />;
-  return <>{props.children(props.answer.value)}</>;
+/** The last good answer stays while the next one comes: what is read does not flicker. */
+export function WhenAnswered<T>(props: { answer: Followed<T>; children: (value: T) => ComponentChildren }) {
+  const { value, problem } = props.answer;
+  if (problem !== null) return <ProblemView problem={problem} />;
+  if (value === null) return <p class="attente-courte">{common().chargement}</p>;
+  return <>{props.children(value)}</>;
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { language } from '../i18n/i18n';
 import './prose.css';
+import './reading.css';
 
 export type Block = string | { liste: string[] } | { code: string };
 export interface Section {

@@ -40,8 +40,8 @@ export function Ambiguites({ wanted }: { wanted: string | undefined }) {
   const answer = useGet<{ ambiguites: Ambiguite[] }>('droit/ambiguites');
   const effects = useEffects();
   useEffect(() => {
-    if (wanted !== undefined && answer !== null) document.getElementById(`ambiguite-${wanted}`)?.scrollIntoView();
-  }, [wanted, answer]);
+    if (wanted !== undefined && answer.value !== null) document.getElementById(`ambiguite-${wanted}`)?.scrollIntoView();
+  }, [wanted, answer.value]);
   return (
     <>
       <h2>{t.titre}</h2>

@@ -10,8 +10,8 @@ export function Documents({ wanted }: { wanted: string | undefined }) {
   const t = texts().sources;
   const answer = useGet<{ sources: Document[] }>('droit/sources');
   useEffect(() => {
-    if (wanted !== undefined && answer !== null) document.getElementById(`document-${wanted}`)?.scrollIntoView({ block: 'center' });
-  }, [wanted, answer]);
+    if (wanted !== undefined && answer.value !== null) document.getElementById(`document-${wanted}`)?.scrollIntoView({ block: 'center' });
+  }, [wanted, answer.value]);
   return (
     <>
       <h2>{t.titre}</h2>

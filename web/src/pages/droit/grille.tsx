@@ -121,7 +121,7 @@ export function GrillePart() {
           value={texte}
           choices={[
             { value: '', label: t.enVigueur },
-            ...(list?.ok ? list.value.textes.map((each) => ({ value: each.id, label: each.titre })) : []),
+            ...(list.value !== null ? list.value.textes.map((each) => ({ value: each.id, label: each.titre })) : []),
           ]}
           onChange={(value) => change('texte', value)}
         />

@@ -4,6 +4,7 @@ import { go, href, route } from '../../router';
 import { Affirmations } from './affirmations';
 import { Ambiguites } from './ambiguites';
 import { Documents } from './documents';
+import '../../prose/reading.css';
 import './droit.css';
 import { GrillePart } from './grille';
 import { NombreView, Nombres } from './nombres';
@@ -28,6 +29,15 @@ function Part({ part, id }: { part: PartId; id: string | undefined }) {
       return <Ambiguites wanted={id} />;
     case 'sources':
       return <Documents wanted={id} />;
+  }
+}
+
+/** An address typed by hand may hold a lone "%": it is then taken as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }
 
@@ -60,7 +70,7 @@ export default function Droit() {
       ) : (
         <>
           <Tabs label={t.parties} tabs={kParts.map((each) => ({ href: href(`droit/${each}`), label: t[each].onglet, current: each === part }))} />
-          <Part part={part} id={second === undefined ? undefined : decodeURIComponent(second)} />
+          <Part part={part} id={second === undefined ? undefined : decoded(second)} />
         </>
       )}
     </div>

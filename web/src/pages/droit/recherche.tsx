@@ -58,13 +58,13 @@ export function Results({ query }: { query: string }) {
   const entries = useMemo(
     () =>
       entriesOf(
-        textes?.ok ? textes.value.textes : [],
-        grille?.ok ? grille.value : null,
-        claims?.ok ? claims.value.affirmations : [],
-        ambiguities?.ok ? ambiguities.value.ambiguites : [],
-        documents?.ok ? documents.value.sources : [],
+        textes.value?.textes ?? [],
+        grille.value,
+        claims.value?.affirmations ?? [],
+        ambiguities.value?.ambiguites ?? [],
+        documents.value?.sources ?? [],
       ),
-    [textes, grille, claims, ambiguities, documents],
+    [textes.value, grille.value, claims.value, ambiguities.value, documents.value],
   );
   const words = plain(query).split(/\s+/).filter(Boolean);
   const found = entries.filter((each) => words.every((word) => each.words.includes(word)));
