@@ -75,7 +75,7 @@ export interface PlanYear {
 export interface Payment {
   date: string;
   montant: Amount;
-  detail: { code: string; libelle?: string; nature: string; montant: Amount }[];
+  detail: { code: string; annee: number; nature: string; montant: Amount }[];
 }
 
 export interface CivilYear {
@@ -90,7 +90,8 @@ export interface Plan {
   versements: Payment[];
   par_annee_civile: CivilYear[];
   total: Amount;
-  avertissements?: string[];
+  ambiguites: Ambiguity[];
+  avertissements: string[];
   recu: Receipt;
 }
 

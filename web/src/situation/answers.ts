@@ -39,10 +39,10 @@ export function usePosted<T>(path: string, body: Record<string, unknown> | null)
   return useAnswer<T>(body === null ? null : JSON.stringify(body), () => post<T>(path, body));
 }
 
-/** The grid that applies to the contract year looked at; the last one while the date is being typed. */
-export function useGrid(situation: Situation): Followed<Grid> {
+/** The grid that applies to the contract year of rank `year`; the last one while the date is being typed. */
+export function useGrid(situation: Situation, year: number): Followed<Grid> {
   const query: Record<string, string> = {
-    date: yearStart(situation.signature, situation.year),
+    date: yearStart(situation.signature, year),
     ...(situation.text === '' ? {} : { texte: situation.text }),
   };
   return useAnswer<Grid>(JSON.stringify(query), () => get<Grid>('droit/grille', query));

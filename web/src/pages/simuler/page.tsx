@@ -1,4 +1,4 @@
-import './simuler.css';
+import '../../situation/situation.css';
 import type { Simulation } from '../../api';
 import { formatDate } from '../../format';
 import { common } from '../../i18n/commun';
@@ -40,7 +40,7 @@ function YearBanner(props: { situation: Situation; years: number }) {
 export default function Simuler() {
   const t = simulerTexts();
   const situation = presentSituation();
-  const grid = useGrid(situation);
+  const grid = useGrid(situation, situation.year);
   const territory = useTerritory(situation);
   const body = grid.value === null ? null : simulationBody(situation, grid.value);
   const answer = usePosted<Simulation>('simulations', body);
