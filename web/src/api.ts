@@ -124,3 +124,8 @@ export interface Territory {
   vers_taille_superieure: number | null;
   vers_taille_inferieure: number | null;
 }
+
+/** Register of what the texts leave open. */
+export interface Register {
+  ambiguites: { id: string; question: string; explication: string; lectures: { id: string; libelle: string }[] }[];
+}

@@ -15,11 +15,19 @@ export interface Answer {
   body: string;
 }
 
-/** One mistake of a request; `pointer` (RFC 6901) says where in the body, or nothing for the whole. */
+/** One mistake of a request. */
 export interface Mistake {
+  /** Where in the body (RFC 6901), or "/" and the parameter of the query; empty for the whole. */
   pointer: string;
-  detail: string;
+  /** Where in a text that the body holds: "ligne 3, colonne 7". */
+  place: string;
+  reason: string;
   remedy: string;
+}
+
+/** A mistake in words: where, why, what to do. */
+export function mistakeText(mistake: Mistake): string {
+  return `${mistake.place ? `${mistake.place} : ` : ''}${mistake.reason} ${mistake.remedy}`.trim();
 }
 
 /** Why there is no result. */
@@ -63,8 +71,9 @@ export function readProblem(status: number, body: string): Problem {
     title: textOf(parsed.title),
     detail: textOf(parsed.detail),
     mistakes: list.map((mistake) => ({
-      pointer: textOf(mistake.pointer),
-      detail: textOf(mistake.detail),
+      pointer: typeof mistake.parametre === 'string' ? `/${mistake.parametre}` : textOf(mistake.pointeur),
+      place: textOf(mistake.lieu),
+      reason: textOf(mistake.raison),
       remedy: textOf(mistake.remede),
     })),
   };

@@ -1,7 +1,7 @@
 // What the engine says of the situation, followed as it changes.
 import { useEffect, useState } from 'preact/hooks';
-import type { Grid, Territory } from '../api';
-import { get, post, type Outcome, type Problem } from '../moteur';
+import type { Grid, Register, Territory } from '../api';
+import { get, mistakeText, post, type Outcome, type Problem } from '../moteur';
 import { yearStart } from './calendar';
 import type { Situation } from './situation';
 
@@ -54,9 +54,14 @@ export function useTerritory(situation: Situation): Followed<Territory> {
   return usePosted<Territory>('territoires', territoire.length === 0 ? null : { territoire });
 }
 
+/** The register of ambiguities, for the words of the readings that are kept. */
+export function useRegister(): Register | null {
+  return useAnswer<Register>('register', () => get<Register>('droit/ambiguites')).value;
+}
+
 /** What the engine found wrong at a place of the body ("/taux/parcours") or below it. */
 export function mistakeAt(problem: Problem | null, pointer: string): string | undefined {
   const found = problem?.mistakes.filter((mistake) => mistake.pointer === pointer || mistake.pointer.startsWith(`${pointer}/`));
   if (found === undefined || found.length === 0) return undefined;
-  return found.map((mistake) => `${mistake.detail} ${mistake.remedy}`.trim()).join(' ');
+  return found.map(mistakeText).join(' ');
 }

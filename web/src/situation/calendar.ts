@@ -14,11 +14,16 @@ export function yearStart(signature: string, year: number): string {
   return Number.isNaN(date.getTime()) ? signature : iso(date);
 }
 
-/** Last day of that year. */
-export function yearEnd(signature: string, year: number): string {
-  const match = shape.exec(yearStart(signature, year + 1));
+/** The day before: the last day of what ends, excluded, on `date`. Empty for what is no date. */
+export function dayBefore(date: string): string {
+  const match = shape.exec(date);
   if (match === null) return '';
   return iso(new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]) - 1)));
+}
+
+/** Last day of the contract year of rank `year`. */
+export function yearEnd(signature: string, year: number): string {
+  return dayBefore(yearStart(signature, year + 1));
 }
 
 /** The same day, `months` later; the last day of a shorter month. */

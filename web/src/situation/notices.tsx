@@ -1,5 +1,5 @@
 import { ErrorSummary, type SummaryItem } from '../components/error_summary';
-import type { Problem } from '../moteur';
+import { mistakeText, type Problem } from '../moteur';
 import { parsed } from './store';
 import { situationTexts } from './texts';
 
@@ -33,7 +33,7 @@ export function Mistakes(props: { problem: Problem | null }) {
   const { mistakes, title, detail } = props.problem;
   const items: SummaryItem[] =
     mistakes.length > 0
-      ? mistakes.map((mistake) => ({ text: `${mistake.detail} ${mistake.remedy}`.trim(), target: fieldOf(mistake.pointer) }))
+      ? mistakes.map((mistake) => ({ text: mistakeText(mistake), target: fieldOf(mistake.pointer) }))
       : [{ text: detail || title }];
   return <ErrorSummary items={items} />;
 }

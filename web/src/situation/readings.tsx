@@ -1,20 +1,16 @@
-import type { Ambiguity } from '../api';
+import type { Ambiguity, Register } from '../api';
 import { Montant } from '../components/amounts';
 import { edit } from './store';
 import type { Situation } from './situation';
 import { situationTexts } from './texts';
 
-export interface ReadingWords {
-  /** Words of a reading of the register. */
-  libelle: (ambiguity: string, reading: string) => string | undefined;
-}
-
-function Question(props: { ambiguity: Ambiguity; total: string | null; words: ReadingWords }) {
+function Question(props: { ambiguity: Ambiguity; total: string | null; register: Register | null }) {
   const { ambiguity } = props;
   const t = situationTexts();
   const choose = (reading: string): void => edit(`lecture.${ambiguity.id}`, (s) => s.readings.set(ambiguity.id, reading));
+  const kept = props.register?.ambiguites.find(({ id }) => id === ambiguity.id)?.lectures.find(({ id }) => id === ambiguity.lecture);
   const readings = [
-    { lecture: ambiguity.lecture, libelle: props.words.libelle(ambiguity.id, ambiguity.lecture), total: props.total },
+    { lecture: ambiguity.lecture, libelle: kept?.libelle, total: props.total },
     ...ambiguity.autres,
   ].sort((a, b) => a.lecture.localeCompare(b.lecture));
   return (
@@ -43,7 +39,7 @@ function Question(props: { ambiguity: Ambiguity; total: string | null; words: Re
 }
 
 /** The ambiguities that touch a result, each with its readings and the total each would give. */
-export function Readings(props: { ambiguities: readonly Ambiguity[]; total: string | null; situation: Situation; words: ReadingWords }) {
+export function Readings(props: { ambiguities: readonly Ambiguity[]; total: string | null; situation: Situation; register: Register | null }) {
   const t = situationTexts().lectures;
   if (props.ambiguities.length === 0 && props.situation.readings.size === 0) return null;
   return (
@@ -51,7 +47,7 @@ export function Readings(props: { ambiguities: readonly Ambiguity[]; total: stri
       <h2 id="lectures">{t.titre}</h2>
       <p class="aide">{t.intro}</p>
       {props.ambiguities.map((ambiguity) => (
-        <Question key={ambiguity.id} ambiguity={ambiguity} total={props.total} words={props.words} />
+        <Question key={ambiguity.id} ambiguity={ambiguity} total={props.total} register={props.register} />
       ))}
       {props.situation.readings.size > 0 && (
         <p class="a-lecran">

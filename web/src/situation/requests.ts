@@ -56,6 +56,11 @@ export function startOf(s: Situation, mission: Grid['missions'][number]): string
   return s.facts.get(mission.id)?.start ?? monthsAfter(s.signature, mission.demarrage_mois ?? 0);
 }
 
+/** Whether the mission runs on some day of the contract year of rank `year`. */
+export function runsIn(s: Situation, mission: Grid['missions'][number], year: number): boolean {
+  return startOf(s, mission) < yearStart(s.signature, year + 1);
+}
+
 /** Ranks typed as "2, 4"; what is no rank stays text. */
 function ranks(text: string): (number | string)[] {
   return text
@@ -69,7 +74,9 @@ export function planBody(s: Situation, grid: Grid, years: number): Record<string
   const list = engaged(s, grid);
   const missions: Record<string, unknown> = {};
   for (const mission of grid.missions.filter(({ id }) => list.includes(id))) {
-    const rates = Array.from({ length: years }, (_, index) => numberOrText(rateOf(s, mission.id, index + 1)));
+    const rates = Array.from({ length: years }, (_, index) =>
+      runsIn(s, mission, index + 1) ? numberOrText(rateOf(s, mission.id, index + 1)) : 0,
+    );
     missions[mission.id] = {
       demarrage: startOf(s, mission),
       ...(mission.taux ? { taux: rates } : crisisFacts(s)),

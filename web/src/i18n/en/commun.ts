@@ -36,12 +36,10 @@ const en: Commun = {
   resumeErreurs: (nombre) => (nombre > 1 ? `${nombre} points to correct` : 'One point to correct'),
   erreur: 'Error',
   inconnu: 'unknown',
-  facultatif: 'optional',
   copierLeLien: 'Copy the link',
   copie: 'Copied',
   copieImpossible: 'Copying was refused; copy the address of the page.',
   fermer: 'Close',
-  ouvrirDansLeTableau: 'See the table',
 };
 
 export default en;

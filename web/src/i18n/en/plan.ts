@@ -18,7 +18,6 @@ const en: PlanTexts = {
   apres: 'After the contract',
   total: 'Granted over the contract',
   totalAide: (debut, fin) => `Granted from ${debut} to ${fin}, with the assumptions beside.`,
-  moyenne: 'Per year, on average',
   premiere: 'First payment',
   derniere: 'Last payment',
   leDate: (date) => `on ${date}`,
@@ -34,8 +33,7 @@ const en: PlanTexts = {
   graphiqueCiviles: 'Bars: granted and paid in each civil year. The table below gives the same figures.',
   civilAide: 'The budget of an association often follows the civil year. What is granted is spread over it by days.',
   colonneAnnee: 'Year',
-  colonnePeriode: 'From … to …',
-  colonneTaille: 'Size',
+  taille: (rang) => `size ${rang}`,
   periode: (debut, fin) => `${debut} to ${fin}`,
   volets: {
     fixe: 'Fixed and operating',
@@ -52,9 +50,7 @@ const en: PlanTexts = {
   detailLigne: (libelle, annee, nature) => `${libelle}, year ${annee}, ${nature}`,
   nombreLignes: (n) => (n > 1 ? `${n} lines` : 'one line'),
   detailAnnees: 'Lines of each year, as granted',
-  versSimuler: (rang) => `Open year ${rang} in “Simulate”`,
   feuilles: { annees: 'Years', versements: 'Payments', civiles: 'Civil years', lignes: 'Lines' },
-  colonneCode: 'Code',
   colonneNature: 'Kind',
   colonneLibelle: 'Line',
 };

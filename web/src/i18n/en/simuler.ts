@@ -3,7 +3,6 @@ import type { SimulerTexts } from '../fr/simuler';
 const en: SimulerTexts = {
   intro: 'What a CPTS is granted for one contract year, line by line, with formula and source.',
   situation: 'Your situation',
-  resultat: 'Result',
   droits: 'Granted for the year',
   droitsAide: 'What is acquired for the year; the dates of payment are in the plan.',
   fixe: 'Fixed',
@@ -20,13 +19,10 @@ const en: SimulerTexts = {
   colonneMontant: 'Granted',
   nonDues: (n) => (n > 1 ? `${n} lines at zero, and why` : 'One line at zero, and why'),
   leviers: 'What would change the total',
-  si: 'if:',
   baisses: (n) => (n > 1 ? `${n} changes that would lower the total` : 'One change that would lower the total'),
-  seuil: 'Size',
   superieure: (n) => `${n} more inhabitants to reach the next size.`,
   inferieure: (n) => `${n} fewer inhabitants would mean the size below.`,
   versPlan: 'See the plan over the contract',
-  voirDetail: 'See the detail',
   feuille: 'Simulation',
   feuilleSituation: 'Situation',
 };

@@ -35,12 +35,10 @@ const fr = {
   resumeErreurs: (nombre: number): string => (nombre > 1 ? `${nombre} points sont à corriger` : 'Un point est à corriger'),
   erreur: 'Erreur',
   inconnu: 'inconnu',
-  facultatif: 'facultatif',
   copierLeLien: 'Copier le lien',
   copie: 'Copié',
   copieImpossible: 'La copie a été refusée ; copiez l’adresse de la page.',
   fermer: 'Fermer',
-  ouvrirDansLeTableau: 'Voir le tableau',
 };
 
 export type Commun = typeof fr;

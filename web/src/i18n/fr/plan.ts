@@ -16,7 +16,6 @@ const fr = {
   apres: 'Après le contrat',
   total: 'Droits de tout le contrat',
   totalAide: (debut: string, fin: string): string => `Acquis du ${debut} au ${fin}, avec les hypothèses ci-contre.`,
-  moyenne: 'Par an, en moyenne',
   premiere: 'Premier versement',
   derniere: 'Dernier versement',
   leDate: (date: string): string => `le ${date}`,
@@ -32,8 +31,7 @@ const fr = {
   graphiqueCiviles: 'Barres : droits et encaissements de chaque année civile. Le tableau qui suit donne les mêmes chiffres.',
   civilAide: 'Le budget d’une association suit souvent l’année civile. Les droits y sont répartis par jours.',
   colonneAnnee: 'Année',
-  colonnePeriode: 'Du … au …',
-  colonneTaille: 'Taille',
+  taille: (rang: number): string => `taille ${rang}`,
   periode: (debut: string, fin: string): string => `du ${debut} au ${fin}`,
   volets: {
     fixe: 'Fixe et fonctionnement',
@@ -50,9 +48,7 @@ const fr = {
   detailLigne: (libelle: string, annee: number, nature: string): string => `${libelle}, année ${annee}, ${nature}`,
   nombreLignes: (n: number): string => (n > 1 ? `${n} lignes` : 'une ligne'),
   detailAnnees: 'Lignes de chaque année, en droits',
-  versSimuler: (rang: number): string => `Ouvrir l’année ${rang} dans « Simuler »`,
   feuilles: { annees: 'Années', versements: 'Versements', civiles: 'Années civiles', lignes: 'Lignes' },
-  colonneCode: 'Code',
   colonneNature: 'Nature',
   colonneLibelle: 'Ligne',
 };

@@ -1,7 +1,6 @@
 const fr = {
   intro: 'Ce qu’une CPTS acquiert pour une année de contrat, ligne par ligne, avec la formule et la source.',
   situation: 'Votre situation',
-  resultat: 'Résultat',
   droits: 'Droits de l’année',
   droitsAide: 'Ce qui est acquis pour l’année ; les dates de versement sont dans le plan.',
   fixe: 'Fixe',
@@ -18,13 +17,10 @@ const fr = {
   colonneMontant: 'Droits',
   nonDues: (n: number): string => (n > 1 ? `${n} lignes à zéro, et pourquoi` : 'Une ligne à zéro, et pourquoi'),
   leviers: 'Ce qui changerait le total',
-  si: 'si',
   baisses: (n: number): string => (n > 1 ? `${n} changements qui feraient baisser le total` : 'Un changement qui ferait baisser le total'),
-  seuil: 'Taille',
   superieure: (n: string): string => `Encore ${n} habitants pour passer à la taille supérieure.`,
   inferieure: (n: string): string => `${n} habitants de moins feraient passer à la taille inférieure.`,
   versPlan: 'Voir le plan sur tout le contrat',
-  voirDetail: 'Voir le détail',
   feuille: 'Simulation',
   feuilleSituation: 'Situation',
 };

@@ -2,7 +2,7 @@ import type { Grid } from '../../api';
 import { Checkbox, Fieldset, Input, Select } from '../../components/field';
 import type { Problem } from '../../moteur';
 import { mistakeAt } from '../../situation/answers';
-import { engaged, startOf } from '../../situation/requests';
+import { engaged, runsIn, startOf } from '../../situation/requests';
 import { factsOf, rateOf, type Situation } from '../../situation/situation';
 import { edit } from '../../situation/store';
 import { situationTexts } from '../../situation/texts';
@@ -41,7 +41,8 @@ function Rates(props: RowProps) {
             autocomplete="off"
             aria-label={t.tauxAnnee(index + 1, mission.libelle)}
             aria-invalid={error ? true : undefined}
-            value={rateOf(situation, mission.id, index + 1)}
+            disabled={!runsIn(situation, mission, index + 1)}
+            value={runsIn(situation, mission, index + 1) ? rateOf(situation, mission.id, index + 1) : '–'}
             onInput={(event) => set(index, event.currentTarget.value)}
           />
         </label>

@@ -4,19 +4,23 @@ import type { Plan } from '../../api';
 import { Montant } from '../../components/amounts';
 import { Details } from '../../components/details';
 import { Table } from '../../components/table';
+import { Actions } from '../../export/actions';
 import { common } from '../../i18n/commun';
-import { usePosted, useGrid, useTerritory } from '../../situation/answers';
+import { useGrid, usePosted, useRegister, useTerritory } from '../../situation/answers';
 import { ContractForm } from '../../situation/contract_form';
 import { LineTitle } from '../../situation/line_why';
 import { AddressNotices, Mistakes, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
+import { PrintHeader } from '../../situation/print_header';
 import { planBody } from '../../situation/requests';
 import { situation as presentSituation } from '../../situation/store';
 import { TerritoryForm } from '../../situation/territory_form';
 import { situationTexts } from '../../situation/texts';
+import { TotalBar } from '../../situation/total_bar';
 import { PaymentCalendar } from './calendar_table';
 import { PlanHeadline } from './headline';
 import { PlanMissions } from './missions_form';
+import { planSheets } from './sheets';
 import { planTexts } from './texts';
 import { CivilYears, ContractYears } from './years';
 
@@ -60,11 +64,16 @@ export default function PlanPage() {
   const years = grid.value?.texte.duree_contrat_annees ?? 0;
   const body = grid.value === null ? null : planBody(situation, grid.value, years);
   const answer = usePosted<Plan>('plans', body);
+  const register = useRegister();
+  const result = answer.value;
   const problem = grid.problem ?? answer.problem;
   return (
     <>
       <h1 tabIndex={-1}>{common().pages.plan.titre}</h1>
       <p class="chapeau">{t.intro}</p>
+      {result !== null && grid.value !== null && (
+        <PrintHeader page="plan" situation={situation} grid={grid.value} territory={territory.value} receipt={result.recu} />
+      )}
       <AddressNotices />
       <div class="deux-colonnes">
         <form class="formulaire" aria-label={t.situation} onSubmit={(event) => event.preventDefault()}>
@@ -81,24 +90,26 @@ export default function PlanPage() {
             </div>
           )}
           <p class="aide">{common().confidentialite}</p>
+          {result !== null && <TotalBar total={result.total} target="resultat" />}
         </form>
         <div class="resultats">
-          {answer.value === null ? (
+          {result === null ? (
             <p class="attente">{situationTexts().chargement}</p>
           ) : (
             <>
-              <PlanHeadline plan={answer.value} current={problem === null} />
-              <Warnings warnings={answer.value.avertissements} />
-              <ContractYears plan={answer.value} />
-              <PaymentCalendar plan={answer.value} />
-              <CivilYears plan={answer.value} />
+              <PlanHeadline plan={result} current={problem === null} />
+              <Warnings warnings={result.avertissements} />
+              <ContractYears plan={result} />
+              <PaymentCalendar plan={result} />
+              <CivilYears plan={result} />
               <Readings
-                ambiguities={answer.value.ambiguites}
-                total={answer.value.total}
+                ambiguities={result.ambiguites}
+                total={result.total}
                 situation={situation}
-                words={{ libelle: () => undefined }}
+                register={register}
               />
-              <YearLines plan={answer.value} />
+              <YearLines plan={result} />
+              <Actions page="plan" name={`plan-${situation.signature}`} sheets={() => planSheets(result)} json={answer.text} />
             </>
           )}
         </div>

@@ -4,6 +4,7 @@ import { BarChart } from '../../components/bar_chart';
 import { Table } from '../../components/table';
 import { formatAmount, formatDate, formatInteger, toCents } from '../../format';
 import { common } from '../../i18n/commun';
+import { dayBefore } from '../../situation/calendar';
 import { situationTexts } from '../../situation/texts';
 import { amountOf, parts, totalOf, yearFigures, type YearFigures } from './figures';
 import { planTexts } from './texts';
@@ -52,7 +53,6 @@ export function ContractYears(props: { plan: Plan }) {
         hideCaption
         columns={[
           { key: 'annee', label: t.colonneAnnee },
-          { key: 'taille', label: t.colonneTaille },
           { key: 'fixe', label: t.volets.fixe, number: true },
           { key: 'variable', label: t.volets.variable, number: true },
           { key: 'majoration', label: t.colonneMajoration, number: true },
@@ -65,9 +65,12 @@ export function ContractYears(props: { plan: Plan }) {
             cells: [
               <>
                 {label(row)}
-                {row.year !== null && <span class="periode">{t.periode(formatDate(row.year.debut), formatDate(row.year.fin))}</span>}
+                {row.year !== null && (
+                  <span class="periode">
+                    {t.periode(formatDate(row.year.debut), formatDate(dayBefore(row.year.fin)))}, {t.taille(row.year.taille)}
+                  </span>
+                )}
               </>,
-              row.year?.taille ?? '',
               ...parts.map((part) => <Montant value={amountOf(row.granted?.[part] ?? null)} />),
               <Montant value={amountOf(totalOf(row.granted))} />,
               <Montant value={amountOf(totalOf(row.paid))} />,
@@ -78,7 +81,6 @@ export function ContractYears(props: { plan: Plan }) {
             kind: 'total' as const,
             cells: [
               situationTexts().total,
-              '',
               ...parts.map((part) => <Montant value={amountOf(total(rows, (row) => row.granted?.[part] ?? null))} />),
               <Montant value={props.plan.total} />,
               <Montant value={amountOf(total(rows, (row) => totalOf(row.paid)))} />,

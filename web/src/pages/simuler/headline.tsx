@@ -47,7 +47,7 @@ export function Headline(props: { simulation: Simulation; grid: Grid; current: b
       : t.annonce(formatAmount(s.total), formatAmount(s.total_fixe), formatAmount(s.total_variable));
   return (
     <section class={`carte resultat${props.current ? '' : ' perime'}`} aria-labelledby="resultat">
-      <h2 id="resultat">{t.droits}</h2>
+      <h2 id="resultat" tabIndex={-1}>{t.droits}</h2>
       {!props.current && <p class="perime-avis">{words.perime}</p>}
       <p class="total">
         <Montant value={s.total} cents="auto" />

@@ -5,7 +5,6 @@ import { toCents } from '../../format';
 import { simulerTexts } from './texts';
 
 function List(props: { levers: readonly Lever[] }) {
-  const t = simulerTexts();
   return (
     <ul class="leviers">
       {props.levers.map((lever) => (
@@ -13,9 +12,7 @@ function List(props: { levers: readonly Lever[] }) {
           <strong class={toCents(lever.ecart) > 0 ? 'gain' : 'perte'}>
             <Montant value={lever.ecart} cents="auto" sign />
           </strong>
-          <span>
-            {t.si} <span lang="fr">{lever.libelle}</span>
-          </span>
+          <span lang="fr">{lever.libelle}</span>
         </li>
       ))}
     </ul>

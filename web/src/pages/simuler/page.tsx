@@ -1,21 +1,25 @@
 import '../../situation/situation.css';
 import type { Simulation } from '../../api';
+import { Actions } from '../../export/actions';
 import { formatDate } from '../../format';
 import { common } from '../../i18n/commun';
-import { useGrid, usePosted, useTerritory } from '../../situation/answers';
+import { useGrid, usePosted, useRegister, useTerritory } from '../../situation/answers';
 import { yearEnd, yearStart } from '../../situation/calendar';
 import { ContractForm } from '../../situation/contract_form';
 import { AddressNotices, Mistakes, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
+import { PrintHeader } from '../../situation/print_header';
 import { simulationBody } from '../../situation/requests';
 import type { Situation } from '../../situation/situation';
 import { addressOf, edit, situation as presentSituation } from '../../situation/store';
 import { TerritoryForm } from '../../situation/territory_form';
 import { situationTexts } from '../../situation/texts';
+import { TotalBar } from '../../situation/total_bar';
 import { Headline } from './headline';
 import { Levers } from './levers';
 import { Lines } from './lines';
 import { MissionsForm } from './missions_form';
+import { simulationSheets } from './sheets';
 import { simulerTexts } from './texts';
 
 function YearBanner(props: { situation: Situation; years: number }) {
@@ -45,12 +49,17 @@ export default function Simuler() {
   const body = grid.value === null ? null : simulationBody(situation, grid.value);
   const answer = usePosted<Simulation>('simulations', body);
   const problem = grid.problem ?? answer.problem;
+  const register = useRegister();
+  const result = answer.value;
   const years = grid.value?.texte.duree_contrat_annees ?? situation.year;
 
   return (
     <>
       <h1 tabIndex={-1}>{common().pages.simuler.titre}</h1>
       <p class="chapeau">{t.intro}</p>
+      {result !== null && grid.value !== null && (
+        <PrintHeader page="simuler" situation={situation} grid={grid.value} territory={territory.value} receipt={result.recu} />
+      )}
       <AddressNotices />
       <div class="deux-colonnes">
         <form class="formulaire" aria-label={t.situation} onSubmit={(event) => event.preventDefault()}>
@@ -67,28 +76,30 @@ export default function Simuler() {
             </div>
           )}
           <p class="aide">{common().confidentialite}</p>
+          {result !== null && <TotalBar total={result.total} target="resultat" />}
         </form>
         <div class="resultats">
           <YearBanner situation={situation} years={years} />
-          {answer.value === null || grid.value === null ? (
+          {result === null || grid.value === null ? (
             <p class="attente">{situationTexts().chargement}</p>
           ) : (
             <>
-              <Headline simulation={answer.value} grid={grid.value} current={problem === null} />
+              <Headline simulation={result} grid={grid.value} current={problem === null} />
               <p class="a-lecran">
                 <a class="bouton" href={addressOf('plan')}>
                   {t.versPlan}
                 </a>
               </p>
-              <Warnings warnings={answer.value.avertissements} />
-              <Lines simulation={answer.value} />
+              <Warnings warnings={result.avertissements} />
+              <Lines simulation={result} />
               <Readings
-                ambiguities={answer.value.ambiguites}
-                total={answer.value.total}
+                ambiguities={result.ambiguites}
+                total={result.total}
                 situation={situation}
-                words={{ libelle: () => undefined }}
+                register={register}
               />
-              <Levers levers={answer.value.leviers ?? []} />
+              <Levers levers={result.leviers ?? []} />
+              <Actions page="simuler" name={`simulation-${result.date}`} sheets={() => simulationSheets(result)} json={answer.text} />
             </>
           )}
         </div>
