@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { ErrorSummary } from './components/error_summary';
 import { common } from './i18n/commun';
-import { get, type Problem } from './moteur';
+import { get, mistakeText, type Problem } from './moteur';
 import { useAnswer, type Followed } from './situation/answers';
 
 /** What a GET route answers, followed as `path` and `query` change. */
@@ -12,7 +12,7 @@ export function useGet<T>(path: string, query: Record<string, string> = {}): Fol
 
 /** Each mistake with its remedy; the problem itself when it lists none. */
 export function ProblemView({ problem }: { problem: Problem }) {
-  const items = problem.mistakes.map((mistake) => ({ text: [mistake.detail, mistake.remedy].filter(Boolean).join(' ') }));
+  const items = problem.mistakes.map((mistake) => ({ text: mistakeText(mistake) }));
   return <ErrorSummary items={items.length > 0 ? items : [{ text: problem.detail || problem.title }]} />;
 }
 

@@ -3,43 +3,30 @@ import type { Amount, Source } from '../api';
 
 export interface Texte {
   id: string;
-  titre: string;
   instrument: string;
   nature: string;
+  titre: string;
+  base: string | null;
   signature: string | null;
   publication: string | null;
-  effet: string;
+  effet: string | null;
   fin: string | null;
   verifie_jusqu_au: string | null;
   projet: boolean;
   note: string;
-  base: string | null;
-  sources: Source[];
-}
-
-export interface Taille {
-  rang: number;
-  libelle: string;
-  minimum: number;
-  sources: Source[];
-}
-
-export interface Mission {
-  id: string;
-  libelle: string;
-  nature: string;
-  demarrage_mois: number | null;
-  deploiement_mois: number | null;
+  expose: string;
   sources: Source[];
 }
 
 export interface Cas {
   libelle: string;
-  montants: Amount[];
-  taux: string | null;
-  inconnu: string | null;
   conditions: string;
   calcul: string;
+  /** Of a bonus, in percent. */
+  taux: string | null;
+  montants: { taille: number; montant: Amount }[];
+  /** Why the value is unknown. */
+  inconnu: string | null;
   sources: Source[];
 }
 
@@ -50,32 +37,30 @@ export interface Ligne {
   volet: string;
   cas: Cas[];
   versement: string;
+  sources_versement: Source[];
 }
 
 export interface Grille {
-  texte: Texte;
-  date: string;
-  tailles: Taille[];
-  missions: Mission[];
+  instrument: string;
+  texte: string;
+  titre: string;
+  du: string;
+  au: string | null;
+  verifie_jusqu_au: string | null;
+  note: string;
+  tailles: { taille: number; libelle: string; minimum: number; sources: Source[] }[];
+  missions: { id: string; libelle: string; nature: string; demarrage_mois: number | null; deploiement_mois: number | null; taux: boolean }[];
   lignes: Ligne[];
 }
 
+export type Jugement = 'concorde' | 'ecarte' | 'anterieur';
+
 export interface Affirmation {
-  document: string;
-  titre: string;
-  auteur: string;
-  lieu: string;
   sujet: string;
   enonce: string;
   montants: Amount[];
-  jugement: 'concorde' | 'ecarte' | 'anterieur';
+  jugement: Jugement;
   raison: string;
-}
-
-export interface Lecture {
-  id: string;
-  libelle: string;
-  retenue: boolean;
   sources: Source[];
 }
 
@@ -83,7 +68,12 @@ export interface Ambiguite {
   id: string;
   question: string;
   explication: string;
-  lectures: Lecture[];
+  /** The one that is used. */
+  lecture: string;
+  lecture_par_defaut: string;
+  lectures: { id: string; libelle: string; sources: Source[] }[];
+  /** Codes of the lines that it changes. */
+  lignes: string[];
 }
 
 export interface Document {
@@ -91,16 +81,23 @@ export interface Document {
   titre: string;
   auteur: string;
   date: string;
-  adresse: string;
+  adresse: string | null;
   note: string;
+}
+
+export interface Parametre {
+  id: string;
+  libelle: string;
+  note: string;
+  valeurs: { du: string; au: string | null; montant: Amount; inconnu: string | null; sources: Source[] }[];
 }
 
 export interface Nombre {
   code: string;
-  libelle: string;
-  historique: { texte: string; titre: string; effet: string; fin: string | null; cas: Cas[]; versement: string }[];
+  date: string;
+  historique: (Ligne & { texte: string; titre: string; instrument: string; du: string; au: string | null; applique: boolean })[];
   affirmations: Affirmation[];
-  ambiguites: string[];
+  ambiguites: { id: string; question: string; lecture: string }[];
 }
 
 export interface Difference {
@@ -110,8 +107,15 @@ export interface Difference {
   sources: Source[];
 }
 
+export interface CompareSide {
+  texte: string;
+  titre: string;
+  du: string;
+  expose: string;
+}
+
 export interface Comparaison {
-  de: { id: string; titre: string };
-  a: { id: string; titre: string };
+  de: CompareSide;
+  a: CompareSide;
   differences: Difference[];
 }

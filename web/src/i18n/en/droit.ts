@@ -78,6 +78,7 @@ const en: DroitTexts = {
     lecture: 'Reading',
     source: 'Support',
     exemple: 'What it changes, on one case',
+    lignes: 'Lines that it bears on:',
     cas: (habitants, membres, signature) => `CPTS of ${habitants} inhabitants, ${membres} members, contract signed on ${signature}, every mission taken on`,
     total: 'Total',
     anneeUn: 'of the first year',

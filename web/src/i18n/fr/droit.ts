@@ -76,6 +76,7 @@ const fr = {
     lecture: 'Lecture',
     source: 'Appui',
     exemple: 'Ce qu’elle change, sur un cas',
+    lignes: 'Lignes qu’elle touche :',
     cas: (habitants: string, membres: string, signature: string): string => `CPTS de ${habitants} habitants, ${membres} membres, contrat signé le ${signature}, toutes les missions engagées`,
     total: 'Total',
     anneeUn: 'de la première année',

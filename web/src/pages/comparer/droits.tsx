@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Simulation } from '../../api';
 import { ProblemView, useGet } from '../../answer';
+import { useReadyReforms, type Reforme } from '../../compare/ready';
 import { pack, unpack } from '../../compare/packed';
 import { CopyLink } from '../../components/copy_link';
 import { describedBy, Field, Input, Select } from '../../components/field';
@@ -13,7 +14,7 @@ import { formatSituation, parseSituation, type Situation } from '../../situation
 import { situation as current } from '../../situation/store';
 import { Amounts } from './amounts';
 import { Articles } from './articles';
-import { compareLaws, isDate, kTyped, readyRef, reformOf, type LawRef, type Reforme } from './law';
+import { compareLaws, isDate, kTyped, readyRef, reformOf, type LawRef } from './law';
 import { SituationEditor } from './situation_editor';
 import { texts } from './texts';
 
@@ -102,12 +103,12 @@ function useTyped(): [string, (toml: string) => void, boolean] {
 
 function Received(props: { situation: Situation; comparison: Comparaison; reform: string | null; onChange: (next: Situation) => void }) {
   const t = texts();
-  const grid = useGrid(props.situation);
+  const grid = useGrid(props.situation, props.situation.year);
   const body = grid.value === null ? null : simulationBody(props.situation, grid.value);
-  const before = usePosted<Simulation>('simulations', body && { ...body, texte: props.comparison.de.id });
+  const before = usePosted<Simulation>('simulations', body && { ...body, texte: props.comparison.de.texte });
   const after = usePosted<Simulation>(
     'simulations',
-    body && { ...body, texte: props.comparison.a.id, ...(props.reform === null ? {} : { reformes: [props.reform] }) },
+    body && { ...body, texte: props.comparison.a.texte, ...(props.reform === null ? {} : { reformes: [props.reform] }) },
   );
   const problem = before.problem ?? after.problem;
   return (
@@ -126,7 +127,7 @@ export function Droits() {
   const t = texts();
   const { params } = route.value;
   const textes = useGet<{ textes: Texte[] }>('droit/textes').value?.textes ?? [];
-  const ready = useGet<{ reformes: Reforme[] }>('droit/reformes').value?.reformes ?? [];
+  const ready = useReadyReforms();
   const [typed, type, tooLong] = useTyped();
   const de = params.get('de') ?? '';
   const a = params.get('a') ?? (ready[0] === undefined ? '' : readyRef(ready[0].id));
@@ -164,9 +165,9 @@ export function Droits() {
           <p class="cotes-titres" lang="fr">
             {comparison.value.de.titre} <span aria-hidden="true">→</span> {comparison.value.a.titre}
           </p>
-          {comparison.value.de.id === comparison.value.a.id ? <p class="avis avis-info">{t.droits.memes}</p> : null}
+          {comparison.value.de.texte === comparison.value.a.texte && comparison.value.de.du === comparison.value.a.du ? <p class="avis avis-info">{t.droits.memes}</p> : null}
           <Received situation={situation} comparison={comparison.value} reform={reform} onChange={(next) => set('cas', formatSituation(next).toString())} />
-          <Articles differences={comparison.value.differences} />
+          <Articles comparison={comparison.value} />
         </>
       )}
     </>

@@ -1,7 +1,8 @@
 // One side of a comparison of laws: a text, a date, or a reform. Its word in the address: "", "2024-03-01", "aci-cpts-2019",
 // "reforme:ID", "toml".
+import type { Reforme } from '../../compare/ready';
 import type { Comparaison } from '../../loi/api';
-import { post, type Outcome } from '../../moteur';
+import { get, post, type Outcome } from '../../moteur';
 
 export type LawRef = string;
 
@@ -10,16 +11,6 @@ const kReady = 'reforme:';
 
 export function isDate(ref: LawRef): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(ref);
-}
-
-/** A reform of the collection, as the engine gives it. */
-export interface Reforme {
-  id: string;
-  titre: string;
-  expose: string;
-  effet: string;
-  /** The TOML file. */
-  texte: string;
 }
 
 export function readyRef(id: string): LawRef {
@@ -35,5 +26,5 @@ export function reformOf(ref: LawRef, typed: string, ready: readonly Reforme[]):
 
 /** What the articles of both sides say otherwise. */
 export function compareLaws(de: string, a: LawRef, reform: string | null): Promise<Outcome<Comparaison>> {
-  return post<Comparaison>('droit/comparaison', reform === null ? { de, a } : { de, reformes: [reform] });
+  return reform === null ? get<Comparaison>('droit/comparaison', { de, a }) : post<Comparaison>('droit/comparaison', { de, reformes: [reform] });
 }

@@ -8,7 +8,6 @@ import { formatSituation, type Situation } from '../../situation/situation';
 import { situationTexts } from '../../situation/texts';
 import { texts } from './texts';
 
-const kYears = 5;
 
 /** Where the people are: typed, or places that came from Simuler. */
 function Territory(props: { id: string; situation: Situation; problem: Problem | null; change: (change: (s: Situation) => void) => void }) {
@@ -72,7 +71,7 @@ export function SituationEditor(props: {
           label={t.annee}
           error={mistakeAt(problem, '/date')}
           value={String(situation.year)}
-          choices={Array.from({ length: Math.max(grid?.texte.duree_contrat_annees ?? kYears, situation.year) }, (_, index) => ({ value: String(index + 1), label: t.rang(index + 1) }))}
+          choices={Array.from({ length: Math.max(grid?.texte.duree_contrat_annees ?? 1, situation.year) }, (_, index) => ({ value: String(index + 1), label: t.rang(index + 1) }))}
           onChange={(value) => change((s) => (s.year = Number(value)))}
         />
         <Input

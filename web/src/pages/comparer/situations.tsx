@@ -25,7 +25,7 @@ function addressOf(a: Situation, b: Situation): URLSearchParams {
 }
 
 function useSide(situation: Situation) {
-  const grid = useGrid(situation);
+  const grid = useGrid(situation, situation.year);
   const result = usePosted<Simulation>('simulations', grid.value === null ? null : simulationBody(situation, grid.value));
   return { grid: grid.value, result };
 }

@@ -5,6 +5,10 @@ import type { Affirmation } from '../../loi/api';
 import { go, href, route } from '../../router';
 import { texts } from './texts';
 
+export function keyOf(claim: Affirmation): string {
+  return `${claim.sujet} ${claim.sources.map((source) => `${source.document} ${source.lieu}`).join()}`;
+}
+
 export function AffirmationView({ claim }: { claim: Affirmation }) {
   const t = texts().affirmations;
   return (
@@ -14,7 +18,11 @@ export function AffirmationView({ claim }: { claim: Affirmation }) {
       </p>
       <div lang="fr">
         <p>
-          <a href={href(`droit/sources/${encodeURIComponent(claim.document)}`)}>{claim.titre}</a>, {claim.auteur}, {claim.lieu}
+          {claim.sources.map((source) => (
+            <>
+              <a href={href(`droit/sources/${encodeURIComponent(source.document)}`)}>{source.titre}</a>, {source.lieu}
+            </>
+          ))}
         </p>
         <p class="enonce">
           {claim.enonce}
@@ -68,7 +76,7 @@ export function Affirmations() {
                   </h3>
                   <ul class="affirmations">
                     {group.map((claim) => (
-                      <AffirmationView key={`${claim.document} ${claim.lieu}`} claim={claim} />
+                      <AffirmationView key={keyOf(claim)} claim={claim} />
                     ))}
                   </ul>
                 </section>

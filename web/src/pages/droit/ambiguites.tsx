@@ -21,10 +21,10 @@ function Readings({ ambiguity }: { ambiguity: Ambiguite }) {
       rows={ambiguity.lectures.map((reading) => ({
         key: reading.id,
         cells: [
-          <span class={reading.retenue ? 'lecture-retenue' : undefined}>
+          <span class={reading.id === ambiguity.lecture ? 'lecture-retenue' : undefined}>
             <Law>{reading.libelle}</Law>
             <small class="note-ligne">
-              {reading.retenue ? `✓ ${t.retenue}` : t.autre} (<code>{reading.id}</code>)
+              {reading.id === ambiguity.lecture ? `✓ ${t.retenue}` : t.autre} (<code>{reading.id}</code>)
             </small>
           </span>,
           <Sources sources={reading.sources} />,
@@ -57,6 +57,17 @@ export function Ambiguites({ wanted }: { wanted: string | undefined }) {
               </h3>
               <p lang="fr">{ambiguity.explication}</p>
               <Readings ambiguity={ambiguity} />
+              {ambiguity.lignes.length > 0 ? (
+                <p class="discret">
+                  {t.lignes}{' '}
+                  {ambiguity.lignes.map((code, index) => (
+                    <>
+                      {index > 0 ? ', ' : ''}
+                      <a href={href(`droit/nombres/${code}`)}>{code}</a>
+                    </>
+                  ))}
+                </p>
+              ) : null}
               {effects === null ? null : <EffectView effect={effects.get(ambiguity.id)} ambiguity={ambiguity} />}
             </section>
           ))

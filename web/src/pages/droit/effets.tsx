@@ -33,7 +33,7 @@ function later(iso: string, months: number): string {
 }
 
 function casesOf(grille: Grille): Case[] {
-  const start = grille.texte.effet;
+  const start = grille.du;
   const populations = grille.tailles.map((taille) => taille.minimum).filter((minimum) => minimum > 0);
   const signatures = [later(start, 1), later(start, -2), later(start, -kMonthsOfDelay), later(start, 24)];
   return signatures.flatMap((signature) => populations.map((population) => ({ population, membres: kMembers, signature })));
@@ -50,14 +50,14 @@ async function tryCases(texte: string): Promise<Map<string, Effect>> {
   const effects = new Map<string, Effect>();
   const grille = await get<Grille>('droit/grille', { texte });
   if (!grille.ok) return effects;
-  const missions = grille.value.missions.map((mission) => mission.id);
+  const { missions } = grille.value;
   const cases = casesOf(grille.value);
   for (const of of cases) {
     const answer = await post<Simulation>('simulations', {
       population: of.population,
       date: of.signature,
       membres: of.membres,
-      missions,
+      missions: missions.map((mission) => mission.id),
       taux: { tous: kRate },
       plan_crise: 'redaction',
       crise: true,
@@ -67,12 +67,11 @@ async function tryCases(texte: string): Promise<Map<string, Effect>> {
   for (const of of cases) {
     const demarrage = later(of.signature, kMonthsOfDelay);
     const rates = { demarrage, taux: [kRate] };
-    const withRate = new Set(grille.value.lignes.filter((ligne) => ligne.cas.some((cas) => cas.calcul.includes('taux d'))).map((ligne) => ligne.mission));
     const answer = await post<Plan & { ambiguites: Ambiguity[] }>('plans', {
       population: of.population,
       date_signature: of.signature,
       membres: of.membres,
-      missions: Object.fromEntries(missions.map((mission) => [mission, withRate.has(mission) ? rates : { demarrage, crises: [1] }])),
+      missions: Object.fromEntries(missions.map((mission) => [mission.id, mission.taux ? rates : { demarrage, crises: [1] }])),
     });
     if (answer.ok) keep(effects, answer.value.ambiguites, of, answer.value.total, true);
   }
@@ -101,7 +100,7 @@ export function EffectView({ effect, ambiguity }: { effect: Effect | undefined; 
   const t = texts().ambiguites;
   if (effect === undefined) return <p class="discret">{t.sansExemple}</p>;
   const { population, membres, signature } = effect.of;
-  const kept = ambiguity.lectures.find((reading) => reading.retenue);
+  const kept = ambiguity.lectures.find((reading) => reading.id === ambiguity.lecture);
   return (
     <div class="effet">
       <p>

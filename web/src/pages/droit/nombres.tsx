@@ -5,7 +5,7 @@ import { Table } from '../../components/table';
 import { formatDate, today } from '../../format';
 import type { Grille, Nombre } from '../../loi/api';
 import { href } from '../../router';
-import { AffirmationView } from './affirmations';
+import { AffirmationView, keyOf } from './affirmations';
 import { values, words } from './grille';
 import { Parametres } from './parametres';
 import { Sources } from './sources';
@@ -35,13 +35,18 @@ export function Nombres() {
   );
 }
 
+/** As the text applied at the date says it, else the latest one, else the subject itself. */
+function libelleOf(nombre: Nombre): string {
+  return (nombre.historique.find((entry) => entry.applique) ?? nombre.historique.at(-1))?.libelle ?? nombre.code;
+}
+
 function History({ nombre }: { nombre: Nombre }) {
   const t = texts();
   const classes = Math.max(0, ...nombre.historique.flatMap((entry) => entry.cas.map((cas) => cas.montants.length)));
   if (nombre.historique.length === 0) return null;
   return (
     <Table
-      caption={t.nombres.evolution(nombre.libelle || nombre.code)}
+      caption={t.nombres.evolution(libelleOf(nombre))}
       columns={[
         { key: 'depuis', label: t.nombres.histoire },
         ...Array.from({ length: classes }, (_, index) => ({ key: String(index), label: t.grille.taille(index + 1), number: true })),
@@ -49,11 +54,11 @@ function History({ nombre }: { nombre: Nombre }) {
       ]}
       rows={nombre.historique.flatMap((entry) =>
         entry.cas.map((cas, index) => ({
-          key: `${entry.texte} ${entry.effet} ${index}`,
+          key: `${entry.texte} ${entry.du} ${index}`,
           cells: [
             <>
-              {t.nombres.depuis(formatDate(entry.effet))}
-              {entry.fin === null ? '' : `, ${t.nombres.jusquau(formatDate(entry.fin))}`}
+              {t.nombres.depuis(formatDate(entry.du))}
+              {entry.au === null ? '' : `, ${t.nombres.jusquau(formatDate(entry.au))}`}
               <small class="note-ligne" lang="fr">
                 <a href={href(`droit/textes/${entry.texte}`)}>{entry.titre}</a>
                 {words(cas) ? ` ; ${words(cas)}` : ''}
@@ -79,7 +84,7 @@ export function NombreView({ code }: { code: string }) {
             <a href={href('droit/nombres')}>{t.nombres.retour}</a>
           </p>
           <h2>
-            <Law>{nombre.libelle || nombre.code}</Law> <code class="discret">{nombre.code}</code>
+            <Law>{libelleOf(nombre)}</Law> {libelleOf(nombre) === nombre.code ? null : <code class="discret">{nombre.code}</code>}
           </h2>
           <div class="actions">
             <CopyLink address={() => new URL(href(`droit/nombres/${nombre.code}`), location.href).href} />
@@ -89,9 +94,9 @@ export function NombreView({ code }: { code: string }) {
             <>
               <h3>{t.ambiguites.titre}</h3>
               <ul>
-                {nombre.ambiguites.map((id) => (
-                  <li key={id}>
-                    <a href={href(`droit/ambiguites/${id}`)}>{id}</a>
+                {nombre.ambiguites.map(({ id, question }) => (
+                  <li key={id} lang="fr">
+                    <a href={href(`droit/ambiguites/${id}`)}>{question}</a>
                   </li>
                 ))}
               </ul>
@@ -101,7 +106,7 @@ export function NombreView({ code }: { code: string }) {
           {nombre.affirmations.length === 0 ? <p>{t.nombres.sansAffirmation}</p> : null}
           <ul class="affirmations">
             {nombre.affirmations.map((claim) => (
-              <AffirmationView key={`${claim.document} ${claim.lieu}`} claim={claim} />
+              <AffirmationView key={keyOf(claim)} claim={claim} />
             ))}
           </ul>
         </>

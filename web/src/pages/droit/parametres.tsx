@@ -1,18 +1,11 @@
-import type { Amount, Source } from '../../api';
 import { useGet, WhenAnswered } from '../../answer';
 import { Montant } from '../../components/amounts';
 import { Law } from '../../components/details';
 import { Table } from '../../components/table';
 import { formatDate } from '../../format';
+import type { Parametre } from '../../loi/api';
 import { Sources } from './sources';
 import { texts } from './texts';
-
-interface Parametre {
-  id: string;
-  libelle: string;
-  note: string;
-  valeurs: { effet: string; fin: string | null; montant: Amount; inconnu: string | null; sources: Source[] }[];
-}
 
 /** Dated numbers of the law that are no line of an account. */
 export function Parametres() {
@@ -31,9 +24,9 @@ export function Parametres() {
                 { key: 'sources', label: t.grille.sources },
               ]}
               rows={parametre.valeurs.map((valeur) => ({
-                key: valeur.effet,
+                key: valeur.du,
                 cells: [
-                  `${t.nombres.depuis(formatDate(valeur.effet))}${valeur.fin === null ? '' : `, ${t.nombres.jusquau(formatDate(valeur.fin))}`}`,
+                  `${t.nombres.depuis(formatDate(valeur.du))}${valeur.au === null ? '' : `, ${t.nombres.jusquau(formatDate(valeur.au))}`}`,
                   <Montant value={valeur.montant} cents="auto" />,
                   <>
                     {valeur.inconnu ? <Law>{valeur.inconnu}</Law> : null}

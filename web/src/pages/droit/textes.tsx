@@ -54,7 +54,7 @@ function Facts({ texte }: { texte: Texte }) {
     [t.base, texte.base],
     [t.signe, texte.signature && formatDate(texte.signature)],
     [t.publie, texte.publication && formatDate(texte.publication)],
-    [t.effet, formatDate(texte.effet)],
+    [t.effet, texte.effet && formatDate(texte.effet)],
     [t.fin, texte.fin && formatDate(texte.fin)],
     [t.verifie, texte.verifie_jusqu_au && formatDate(texte.verifie_jusqu_au)],
   ];
@@ -82,6 +82,7 @@ export function TexteView({ id }: { id: string }) {
           <h2 lang="fr">{texte.titre}</h2>
           {texte.projet ? <p class="avis">{t.projet}</p> : null}
           {texte.note ? <p lang="fr">{texte.note}</p> : null}
+          {texte.expose ? <p lang="fr">{texte.expose}</p> : null}
           <Facts texte={texte} />
           <h3>{t.sources}</h3>
           <Sources sources={texte.sources} />
