@@ -93,6 +93,7 @@ const en: FranceTexts = {
     gagnants: 'Gain',
     perdants: 'Lose',
     egal: 'Unchanged',
+    resume: (gagnants, perdants, egal) => `${gagnants} gain, ${perdants} lose, ${egal} stay the same`,
     gains: 'Gains',
     pertes: 'Losses',
     france: 'France',

@@ -91,6 +91,7 @@ const fr = {
     gagnants: 'Gagnent',
     perdants: 'Perdent',
     egal: 'Inchangées',
+    resume: (gagnants: string, perdants: string, egal: string): string => `${gagnants} y gagnent, ${perdants} y perdent, ${egal} ne changent pas`,
     gains: 'Gains',
     pertes: 'Pertes',
     france: 'France',

@@ -1,8 +1,9 @@
 import { Montant } from '../../components/amounts';
 import { Table } from '../../components/table';
+import { toCents } from '../../format';
 import { Courbes, type Series } from './graphique/courbes';
 import { formatShort, toDecimal } from './montants';
-import { both, type Quick } from './quick';
+import type { Quick } from './quick';
 import type { Measure } from './serveur';
 import { texts } from './texts';
 
@@ -26,7 +27,7 @@ export function Change({ cents }: { cents: number }) {
 /** The country year by year, law in force and reform. */
 export function ByYear({ quick, measure, changed }: { quick: Quick; measure: Measure; changed: boolean }) {
   const t = texts();
-  const rows = quick.annees.map((year) => ({ annee: year.annee, pair: both(year, measure) }));
+  const rows = quick.annees.map((year) => ({ annee: year.annee, pair: [toCents(year[measure].avant), toCents(year[measure].apres)] as [number, number] }));
   const total = rows.reduce(([a, b], { pair }) => [a + pair[0], b + pair[1]] as [number, number], [0, 0] as [number, number]);
   const series: Series[] = [
     { trait: 'droits', libelle: t.cout.enVigueur, points: rows.map(({ annee, pair }) => ({ annee, cents: pair[0] })) },

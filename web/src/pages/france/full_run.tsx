@@ -4,7 +4,6 @@ import { Field, Input } from '../../components/field';
 import { formatInteger } from '../../format';
 import { at, type Measure } from './serveur';
 import { useJob, type Job } from './job';
-import type { GridBody } from './quick';
 import { ResultView } from './result';
 import { texts } from './texts';
 
@@ -12,8 +11,8 @@ const kDraws = ['0', '200', '1000', '10000'];
 
 function Progress({ job }: { job: Job }) {
   const t = texts().calcul;
-  const running = job.state === 'attente' || job.state === 'calcul';
-  const words = { repos: '', attente: t.attente, calcul: t.enCours, fini: t.fini, annule: t.annule, echec: t.echec }[job.state];
+  const running = job.state === 'en-attente' || job.state === 'en-cours';
+  const words = { repos: '', 'en-attente': t.attente, 'en-cours': t.enCours, fini: t.fini, annule: t.annule, echec: t.echec }[job.state];
   return (
     <>
       <p role="status">{words}</p>
@@ -44,13 +43,21 @@ function Downloads({ id }: { id: string }) {
   );
 }
 
+/** What is computed; the draws are chosen here. */
+export interface RunBody {
+  portefeuille: string;
+  de: number;
+  a: number;
+  reformes: string[];
+}
+
 /** The whole computation, with draws, as a job of the server. */
-export function FullRun({ body, changed, measure }: { body: GridBody | null; changed: boolean; measure: Measure }) {
+export function FullRun({ body, changed, measure }: { body: RunBody | null; changed: boolean; measure: Measure }) {
   const t = texts().calcul;
   const job = useJob();
   const [draws, setDraws] = useState('200');
   const [seed, setSeed] = useState('1');
-  const running = job.state === 'attente' || job.state === 'calcul';
+  const running = job.state === 'en-attente' || job.state === 'en-cours';
   return (
     <section aria-labelledby="france-calcul">
       <div class="carte a-lecran">

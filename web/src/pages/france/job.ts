@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '../../moteur';
 import { at, send, type Resultat } from './serveur';
 
-export type JobState = 'repos' | 'attente' | 'calcul' | 'fini' | 'annule' | 'echec';
+/** As the server says it; "repos": nothing was asked yet. */
+export type JobState = 'repos' | 'en-attente' | 'en-cours' | 'fini' | 'annule' | 'echec';
 
 export interface Job {
   state: JobState;
@@ -17,8 +18,11 @@ export interface Job {
 }
 
 interface Progress {
+  id: string;
   etat: JobState;
-  fait: number;
+  tirages: number;
+  tirages_faits: number;
+  erreur: { raison: string; remede: string } | null;
 }
 
 const kIdle = { state: 'repos' as JobState, done: 0, id: null as string | null, result: null as Resultat | null, problem: null as Problem | null };
@@ -28,15 +32,15 @@ export function useJob(): Job {
   const events = useRef<EventSource | null>(null);
   useEffect(() => () => events.current?.close(), []);
 
-  const end = async (id: string, state: JobState): Promise<void> => {
+  const end = async ({ id, etat, erreur }: Progress): Promise<void> => {
     events.current?.close();
-    if (state !== 'fini') {
-      const why = state === 'echec' ? await send<Resultat>('GET', `/${id}/resultat`) : null;
-      setJob({ ...kIdle, id, state, problem: why === null || why.ok ? null : why.problem });
+    if (etat !== 'fini') {
+      const detail = erreur === null ? '' : `${erreur.raison} ${erreur.remede}`;
+      setJob({ ...kIdle, id, state: etat, problem: erreur === null ? null : { status: 0, title: '', detail, mistakes: [] } });
       return;
     }
     const answer = await send<Resultat>('GET', `/${id}/resultat`);
-    setJob(answer.ok ? { ...kIdle, state, done: 1, id, result: answer.value } : { ...kIdle, state: 'echec', id, problem: answer.problem });
+    setJob(answer.ok ? { ...kIdle, state: etat, done: 1, id, result: answer.value } : { ...kIdle, state: 'echec', id, problem: answer.problem });
   };
 
   const follow = (id: string): void => {
@@ -44,22 +48,21 @@ export function useJob(): Job {
     events.current = source;
     const read = (event: MessageEvent<string>): void => {
       const progress = JSON.parse(event.data) as Progress;
-      if (progress.etat === 'attente' || progress.etat === 'calcul') setJob((before) => ({ ...before, state: progress.etat, done: progress.fait }));
-      else void end(id, progress.etat);
+      setJob((before) => ({ ...before, state: progress.etat, done: progress.tirages === 0 ? 0 : progress.tirages_faits / progress.tirages }));
     };
-    source.addEventListener('progression', read);
-    source.addEventListener('fin', read);
+    source.addEventListener('etat', read);
+    source.addEventListener('fin', (event: MessageEvent<string>) => void end(JSON.parse(event.data) as Progress));
   };
 
   const start = (body: unknown): void => {
     events.current?.close();
-    setJob({ ...kIdle, state: 'attente' });
+    setJob({ ...kIdle, state: 'en-attente' });
     void send<{ id: string }>('POST', '', body).then((answer) => {
       if (!answer.ok) {
         setJob({ ...kIdle, state: 'echec', problem: answer.problem });
         return;
       }
-      setJob({ ...kIdle, state: 'attente', id: answer.value.id });
+      setJob({ ...kIdle, state: 'en-attente', id: answer.value.id });
       follow(answer.value.id);
     });
   };

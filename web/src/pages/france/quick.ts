@@ -1,32 +1,43 @@
 // The cost of the country under a grid that is being moved, asked of the server at each frame that needs it.
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Problem } from '../../moteur';
-import type { Moved, Slot } from './amounts_moved';
-import { keyOf } from './amounts_moved';
 import { latestWins } from './latest';
-import { toDecimal } from './montants';
-import { send, type Measure } from './serveur';
+import type { Moves } from './moved';
+import { send } from './serveur';
 
-export interface Sums {
-  droits: string;
-  encaissements: string;
+/** Amounts under the law in force, under the moved grid, and the difference. */
+export interface Pair {
+  avant: string;
+  apres: string;
+  ecart: string;
 }
-export interface QuickYear extends Sums {
-  annee: number;
-  reforme: Sums;
-}
-export interface QuickGroup extends Sums {
+
+/** Rights over all the years, and how many CPTS gain or lose. */
+export interface QuickGroup extends Pair {
   code: string;
   libelle: string;
-  reforme: Sums;
+  gagnants: number;
+  perdants: number;
+  egal: number;
 }
+
 export interface Quick {
+  date: string;
+  de: number;
+  a: number;
   cpts: number;
-  fictif: boolean;
-  annees: QuickYear[];
-  departements: QuickGroup[];
-  regions: QuickGroup[];
-  tailles: QuickGroup[];
+  annees: { annee: number; droits: Pair; encaissements: Pair }[];
+  total: QuickGroup;
+  par_taille: QuickGroup[];
+  par_region: QuickGroup[];
+  par_departement?: QuickGroup[];
+}
+
+export interface GridBody extends Moves {
+  portefeuille?: string;
+  date: string;
+  de: number;
+  a: number;
 }
 
 export interface QuickState {
@@ -34,27 +45,6 @@ export interface QuickState {
   problem: Problem | null;
   /** From the request to the answer read. */
   milliseconds: number;
-}
-
-export interface GridBody {
-  portefeuille: string;
-  de: number;
-  a: number;
-  effet: string;
-  montants: { ligne: string; cas: number; montants: string[] }[];
-}
-
-export function gridBody(portefeuille: string, de: number, a: number, effet: string, slots: readonly Slot[], moved: Moved): GridBody {
-  return {
-    portefeuille,
-    de,
-    a,
-    effet,
-    montants: slots.flatMap((slot) => {
-      const amounts = moved.get(keyOf(slot));
-      return amounts === undefined ? [] : [{ ligne: slot.ligne, cas: slot.cas, montants: amounts.map(toDecimal) }];
-    }),
-  };
 }
 
 /** Follows `body`; nothing is asked while it is null. */
@@ -75,9 +65,4 @@ export function useQuick(body: GridBody | null): QuickState {
     if (body !== null) ask(body);
   }, [key]);
   return state;
-}
-
-/** Cents before and after the reform. */
-export function both(sums: Sums & { reforme: Sums }, measure: Measure): [number, number] {
-  return [Math.round(Number(sums[measure]) * 100), Math.round(Number(sums.reforme[measure]) * 100)];
 }

@@ -9,6 +9,8 @@ export interface Settings {
   nom: string;
   de: string;
   a: string;
+  /** ISO date from which moved amounts hold. */
+  effet: string;
 }
 
 export function SettingsForm(props: { settings: Settings; onChange: (next: Settings) => void }) {

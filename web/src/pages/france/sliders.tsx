@@ -1,7 +1,7 @@
 import { Details } from '../../components/details';
 import { Input } from '../../components/field';
 import { formatAmount } from '../../format';
-import { amountsOf, keyOf, percentOf, scaled, withAmounts, type Moved, type Slot } from './amounts_moved';
+import { amountsOf, percentOf, withAmounts, withPercent, type Moved, type Slot } from './moved';
 import { toDecimal } from './montants';
 import { texts } from './texts';
 
@@ -42,14 +42,14 @@ function Slider(props: { id: string; label: string; percent: number | null; onIn
 /** Each amount typed by hand; what is no amount is kept out. */
 function ByClass(props: { slot: Slot; moved: Moved; onChange: (next: Moved) => void }) {
   const t = texts().reforme;
-  const amounts = amountsOf(props.slot, props.moved);
+  const amounts = amountsOf(props.slot, 0, props.moved);
   return (
     <Details summary={<span class="discret">{t.parTaille}</span>}>
       <div class="en-ligne">
         {amounts.map((amount, index) => (
           <Input
             key={index}
-            id={`montant-${keyOf(props.slot)}-${index + 1}`}
+            id={`montant-${props.slot.code}-${index + 1}`}
             label={t.taille(index + 1)}
             inputMode="decimal"
             size={8}
@@ -68,35 +68,48 @@ function ByClass(props: { slot: Slot; moved: Moved; onChange: (next: Moved) => v
   );
 }
 
+function Amounts({ slot, rank, moved }: { slot: Slot; rank: number; moved: Moved }) {
+  const one = slot.cases[rank];
+  if (one === undefined) return null;
+  return (
+    <p class="ligne-montants montant">
+      {one.precision ? (
+        <span class="precision" lang="fr">
+          {one.precision} :
+        </span>
+      ) : null}
+      {amountsOf(slot, rank, moved).map((amount, index) =>
+        amount === one.base[index] ? (
+          <span key={index}>{euros(amount)}</span>
+        ) : (
+          <span key={index}>
+            <del>{euros(one.base[index] ?? 0)}</del> <ins>{euros(amount)}</ins>
+          </span>
+        ),
+      )}
+    </p>
+  );
+}
+
 function Line(props: { slot: Slot; moved: Moved; onChange: (next: Moved) => void }) {
   const { slot, moved } = props;
-  const amounts = amountsOf(slot, moved);
-  const changed = moved.has(keyOf(slot));
+  const changed = moved.has(slot.code);
   return (
     <li class={changed ? 'ligne-grille ligne-modifiee' : 'ligne-grille'}>
       <p lang="fr" class="ligne-nom">
         {changed ? <span aria-hidden="true">≠ </span> : null}
         {slot.libelle}
-        {slot.precision ? <small class="note-ligne">{slot.precision}</small> : null}
       </p>
       <Slider
-        id={`curseur-${keyOf(slot)}`}
-        label={[slot.libelle, slot.precision].filter(Boolean).join(', ')}
+        id={`curseur-${slot.code}`}
+        label={slot.libelle}
         percent={percentOf(slot, moved)}
-        onInput={(percent) => props.onChange(withAmounts(slot, moved, scaled(slot, percent)))}
+        onInput={(percent) => props.onChange(withPercent(slot, moved, percent))}
       />
-      <p class="ligne-montants montant">
-        {amounts.map((amount, index) =>
-          amount === slot.base[index] ? (
-            <span key={index}>{euros(amount)}</span>
-          ) : (
-            <span key={index}>
-              <del>{euros(slot.base[index] ?? 0)}</del> <ins>{euros(amount)}</ins>
-            </span>
-          ),
-        )}
-      </p>
-      <ByClass {...props} />
+      {slot.cases.map((_, rank) => (
+        <Amounts key={rank} slot={slot} rank={rank} moved={moved} />
+      ))}
+      {slot.cases.length === 1 ? <ByClass {...props} /> : null}
     </li>
   );
 }
@@ -116,12 +129,12 @@ export function Sliders(props: { slots: readonly Slot[]; moved: Moved; onChange:
           id="curseur-tout"
           label={t.tout}
           percent={all}
-          onInput={(percent) => onChange(slots.reduce<Moved>((next, slot) => withAmounts(slot, next, scaled(slot, percent)), new Map()))}
+          onInput={(percent) => onChange(slots.reduce<Moved>((next, slot) => withPercent(slot, next, percent), new Map()))}
         />
       </div>
       <ul class="lignes-grille">
         {slots.map((slot) => (
-          <Line key={keyOf(slot)} slot={slot} moved={moved} onChange={onChange} />
+          <Line key={slot.code} slot={slot} moved={moved} onChange={onChange} />
         ))}
       </ul>
     </>
