@@ -1,33 +1,14 @@
-import { defineConfig, type Plugin } from 'vite';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy } from './vite/content_security_policy';
+import { serviceWorker } from './vite/service_worker';
 
-// What the page may do. A static host sends no headers, so the page carries its own policy; the development server, which injects
-// styles, goes without.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-function contentSecurityPolicy(): Plugin {
-  return {
-    name: 'socle:content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' },
-    ],
-  };
-}
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   // Any folder of any host may hold the files.
   base: './',
-  plugins: [contentSecurityPolicy()],
+  plugins: [contentSecurityPolicy(), serviceWorker(here('public'))],
   // While developing, what the page asks over HTTP goes to `socle serveur`.
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   preview: { proxy: { '/api': 'http://127.0.0.1:8080' } },
@@ -37,5 +18,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The polyfill is an inline script; every browser that runs the engine preloads modules.
     modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: { index: here('index.html'), sw: here('src/service_worker/sw.ts') },
+      // The service worker keeps its address, which is how browsers know it.
+      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+    },
   },
 });

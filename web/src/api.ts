@@ -97,18 +97,32 @@ export interface Plan {
 
 /** The grid of the law at a date: what the form needs of it. */
 export interface Grid {
-  texte: { id: string; titre: string; verifie_jusqu_au: string | null; duree_contrat_annees: number };
-  missions: { id: string; libelle: string; nature: string; demarrage_mois: number | null; taux: boolean }[];
-  tailles: { rang: number; libelle: string; minimum: number }[];
+  texte: string;
+  titre: string;
+  verifie_jusqu_au: string | null;
+  duree_contrat_annees: number;
+  missions: {
+    id: string;
+    libelle: string;
+    nature: string;
+    demarrage_mois: number | null;
+    /** Whether it is paid on a rate, on the state of a crisis plan, on a crisis. */
+    taux: boolean;
+    plan_crise: boolean;
+    crise: boolean;
+  }[];
+  tailles: { taille: number; libelle: string; minimum: number }[];
 }
 
 export interface FoundPlace {
   code: string;
   nom: string;
   type: string;
-  departement: string;
-  habitants: number | null;
-  codes_postaux?: string[];
+  libelle: string;
+  departement: { code: string; nom: string } | null;
+  codes_postaux: string[];
+  communes: number;
+  habitants: number;
 }
 
 export interface Places {
@@ -121,8 +135,6 @@ export interface Territory {
   habitants: number;
   texte: string;
   taille: number;
-  vers_taille_superieure: number | null;
-  vers_taille_inferieure: number | null;
 }
 
 /** Register of what the texts leave open. */

@@ -6,6 +6,9 @@ import './theme';
 import { render } from 'preact';
 import { App } from './app';
 import { restoreLanguage } from './i18n/i18n';
+import { keepForOffline } from './offline';
+
+keepForOffline();
 
 await restoreLanguage();
 const root = document.getElementById('socle');

@@ -1,4 +1,13 @@
 // The engine of Socle in this page: the same routes as the API, answered in memory. Nothing is sent anywhere.
+import { sha256 } from '@noble/hashes/sha2';
+import { creerMoteur, ErreurMoteur } from '../moteur/moteur.js';
+import { today } from './format';
+
+type Moteur = Awaited<ReturnType<typeof creerMoteur>>;
+type Liasse = Parameters<typeof creerMoteur>[1];
+
+/** What the engine answers before it was given communes and populations. */
+const kWithoutPlaces = 503;
 
 export interface Request {
   method: 'GET' | 'POST';
@@ -40,12 +49,42 @@ export interface Problem {
 
 export type Outcome<T> = { ok: true; value: T; text: string } | { ok: false; problem: Problem };
 
+const folder = new URL('./moteur/', document.baseURI);
+
+async function json<T>(name: string): Promise<T> {
+  const response = await fetch(new URL(name, folder));
+  if (!response.ok) throw new ErreurMoteur(`${name} : ${response.status}`);
+  return (await response.json()) as T;
+}
+
+async function start(): Promise<Moteur> {
+  const [wasm, droit] = await Promise.all([fetch(new URL('socle.wasm', folder)), json<Liasse>('droit.json')]);
+  return creerMoteur(wasm, droit, { sha256 });
+}
+
+/** Keeps what `make` gives; after a failure the next call tries again. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
+}
+
+const engine = once(start);
+const withPlaces = once(async () => (await engine()).chargerDonnees(await json<Liasse>('donnees.json')));
+
+/** Answers a request of the API. Places are fetched when they are first needed. Fails when the engine cannot be loaded. */
 export async function repondre(request: Request): Promise<Answer> {
-  const answer = await fetch(request.path + (request.query ? `?${request.query}` : ''), {
-    method: request.method,
-    ...(request.body === undefined ? {} : { body: request.body, headers: { 'Content-Type': 'application/json' } }),
-  });
-  return { status: answer.status, type: answer.headers.get('Content-Type') ?? '', body: await answer.text() };
+  const moteur = await engine();
+  const asked = { ...request, today: today() };
+  const answer = moteur.repondre(asked);
+  if (answer.status !== kWithoutPlaces) return answer;
+  await withPlaces();
+  return moteur.repondre(asked);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -80,7 +119,13 @@ export function readProblem(status: number, body: string): Problem {
 }
 
 async function ask<T>(request: Request): Promise<Outcome<T>> {
-  const answer = await repondre(request);
+  let answer: Answer;
+  try {
+    answer = await repondre(request);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, problem: { status: 0, title: detail, detail, mistakes: [] } };
+  }
   if (answer.status >= 400) return { ok: false, problem: readProblem(answer.status, answer.body) };
   return { ok: true, value: JSON.parse(answer.body) as T, text: answer.body };
 }

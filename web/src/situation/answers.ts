@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Grid, Register, Territory } from '../api';
 import { get, mistakeText, post, type Outcome, type Problem } from '../moteur';
 import { yearStart } from './calendar';
+import { placeTexts } from './requests';
 import type { Situation } from './situation';
 
 export interface Followed<T> {
@@ -50,8 +51,8 @@ export function useGrid(situation: Situation, year: number): Followed<Grid> {
 
 /** The chosen places with their names and inhabitants. */
 export function useTerritory(situation: Situation): Followed<Territory> {
-  const territoire = situation.places.map((place) => (place.share === '1' ? place.code : `${place.code}:${place.share.replace(',', '.')}`));
-  return usePosted<Territory>('territoires', territoire.length === 0 ? null : { territoire });
+  const lieux = placeTexts(situation);
+  return usePosted<Territory>('territoires', lieux.length === 0 ? null : { lieux });
 }
 
 /** The register of ambiguities, for the words of the readings that are kept. */

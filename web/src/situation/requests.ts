@@ -12,9 +12,13 @@ export function numberOrText(text: string): number | string {
   return /^\d{1,15}(\.\d{1,6})?$/.test(plain) ? Number(plain) : text;
 }
 
+/** "35236", or "35236:0.5" for a part. */
+export function placeTexts(s: Situation): string[] {
+  return s.places.map(({ code, share }) => (share === '1' ? code : `${code}:${share.replace(',', '.')}`));
+}
+
 function placesOrPopulation(s: Situation): Record<string, unknown> {
-  if (s.places.length === 0) return { population: numberOrText(s.population) };
-  return { territoire: s.places.map((place) => (place.share === '1' ? place.code : `${place.code}:${place.share.replace(',', '.')}`)) };
+  return s.places.length === 0 ? { population: numberOrText(s.population) } : { territoire: placeTexts(s) };
 }
 
 function common(s: Situation): Record<string, unknown> {
@@ -79,7 +83,9 @@ export function planBody(s: Situation, grid: Grid, years: number): Record<string
     );
     missions[mission.id] = {
       demarrage: startOf(s, mission),
-      ...(mission.taux ? { taux: rates } : crisisFacts(s)),
+      ...(mission.taux ? { taux: rates } : {}),
+      ...(mission.plan_crise && s.planYear !== '' ? { annee_redaction_plan: numberOrText(s.planYear) } : {}),
+      ...(mission.crise && s.crisisYears !== '' ? { crises: ranks(s.crisisYears) } : {}),
     };
   }
   return {
@@ -89,13 +95,5 @@ export function planBody(s: Situation, grid: Grid, years: number): Record<string
     membres: numberOrText(s.members),
     missions,
     ...common(s),
-  };
-}
-
-// A mission without rate is paid on the crisis plan and on crises.
-function crisisFacts(s: Situation): Record<string, unknown> {
-  return {
-    ...(s.planYear === '' ? {} : { annee_redaction_plan: numberOrText(s.planYear) }),
-    ...(s.crisisYears === '' ? {} : { crises: ranks(s.crisisYears) }),
   };
 }

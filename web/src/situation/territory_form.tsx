@@ -37,7 +37,9 @@ function Search(props: { chosen: readonly Place[]; error: string | undefined; on
   const t = situationTexts().territoire;
   const found = useFound(query).filter((place) => !props.chosen.some(({ code }) => code === place.code));
   const detail = (place: FoundPlace): string =>
-    [place.code, place.departement, place.habitants === null ? '' : t.habitants(formatInteger(place.habitants))].filter(Boolean).join(', ');
+    [place.codes_postaux[0] ?? '', place.departement?.nom ?? '', t.communes(place.communes), t.habitants(formatInteger(place.habitants))]
+      .filter(Boolean)
+      .join(', ');
   const choose = (code: string): void => {
     const place = found.find((each) => each.code === code);
     setQuery('');

@@ -8,6 +8,7 @@ const en: SituationTexts = {
     propositions: 'Places found',
     nombre: (n) => (n === 0 ? 'No place found' : n === 1 ? 'One place found' : `${n} places found`),
     habitants: (n) => `${n} inhabitants`,
+    communes: (n) => (n > 1 ? `${n} communes` : ''),
     choisis: 'Chosen places',
     retirer: (nom) => `Remove ${nom}`,
     ajoute: (nom) => `${nom}: added`,

@@ -7,6 +7,7 @@ const fr = {
     propositions: 'Lieux trouvés',
     nombre: (n: number): string => (n === 0 ? 'Aucun lieu trouvé' : n === 1 ? 'Un lieu trouvé' : `${n} lieux trouvés`),
     habitants: (n: string): string => `${n} habitants`,
+    communes: (n: number): string => (n > 1 ? `${n} communes` : ''),
     choisis: 'Lieux choisis',
     retirer: (nom: string): string => `Retirer ${nom}`,
     ajoute: (nom: string): string => `${nom} : ajouté`,

@@ -60,7 +60,6 @@ function crisisRanks(situation: Situation): string[] {
   return situation.crisisYears.split(',').filter((rank) => rank !== '');
 }
 
-// A mission without rate is paid on the crisis plan and on crises.
 function Crisis(props: RowProps) {
   const { mission, situation, years, problem } = props;
   const t = planTexts();
@@ -72,14 +71,17 @@ function Crisis(props: RowProps) {
     });
   return (
     <>
-      <Select
+      {mission.plan_crise && (
+        <Select
         id={`missions-${mission.id}-annee_redaction_plan`}
         label={t.redaction}
         error={mistakeAt(problem, `/missions/${mission.id}/annee_redaction_plan`)}
         value={situation.planYear}
         choices={[{ value: '', label: t.redactionDefaut }, ...ranks.map((rank) => ({ value: rank, label: t.redactionAnnee(Number(rank)) }))]}
         onChange={(value) => edit('redaction', (s) => (s.planYear = value))}
-      />
+        />
+      )}
+      {mission.crise && (
       <fieldset class="radios crises">
         <legend>{t.crises}</legend>
         {ranks.map((rank) => (
@@ -92,6 +94,7 @@ function Crisis(props: RowProps) {
           />
         ))}
       </fieldset>
+      )}
     </>
   );
 }
@@ -110,7 +113,8 @@ function Facts(props: RowProps) {
         value={startOf(situation, mission)}
         onInput={(value) => edit(`demarrage.${mission.id}`, (s) => (factsOf(s, mission.id).start = value))}
       />
-      {mission.taux ? <Rates {...props} /> : <Crisis {...props} />}
+      {mission.taux && <Rates {...props} />}
+      {(mission.plan_crise || mission.crise) && <Crisis {...props} />}
     </div>
   );
 }

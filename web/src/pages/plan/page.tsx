@@ -1,4 +1,5 @@
 import '../../situation/situation.css';
+import '../../situation/result.css';
 import './plan.css';
 import type { Plan } from '../../api';
 import { Montant } from '../../components/amounts';
@@ -61,7 +62,7 @@ export default function PlanPage() {
   const situation = presentSituation();
   const grid = useGrid(situation, 1);
   const territory = useTerritory(situation);
-  const years = grid.value?.texte.duree_contrat_annees ?? 0;
+  const years = grid.value?.duree_contrat_annees ?? 0;
   const body = grid.value === null ? null : planBody(situation, grid.value, years);
   const answer = usePosted<Plan>('plans', body);
   const register = useRegister();

@@ -21,8 +21,8 @@ function Bar(props: { parts: readonly { key: string; cents: number }[] }) {
 function Distance(props: { simulation: Simulation; grid: Grid }) {
   const t = simulerTexts();
   const { population, taille } = props.simulation;
-  const above = props.grid.tailles.find(({ rang }) => rang === taille + 1);
-  const own = props.grid.tailles.find(({ rang }) => rang === taille);
+  const above = props.grid.tailles.find((each) => each.taille === taille + 1);
+  const own = props.grid.tailles.find((each) => each.taille === taille);
   return (
     <ul class="seuils">
       {above !== undefined && <li>{t.superieure(formatInteger(above.minimum - population))}</li>}

@@ -66,20 +66,23 @@ function Rate(props: { mission: Mission; situation: Situation; problem: Problem 
   );
 }
 
-// A mission without rate is paid on the crisis plan and on crises.
-function Crisis(props: { situation: Situation; problem: Problem | null }) {
+function Crisis(props: { mission: Mission; situation: Situation; problem: Problem | null }) {
   const t = situationTexts().missions;
   return (
     <div class="crise">
-      <Radios
+      {props.mission.plan_crise && (
+        <Radios
         id="plan_crise"
         label={t.planCrise}
         error={mistakeAt(props.problem, '/plan_crise')}
         value={props.situation.crisisPlan}
         choices={Object.entries(t.plans).map(([value, label]) => ({ value, label }))}
         onChange={(value) => edit('plan', (s) => (s.crisisPlan = value))}
-      />
-      <Checkbox id="crise" label={t.crise} checked={props.situation.crisis} onChange={(checked) => edit('crise', (s) => (s.crisis = checked))} />
+        />
+      )}
+      {props.mission.crise && (
+        <Checkbox id="crise" label={t.crise} checked={props.situation.crisis} onChange={(on) => edit('crise', (s) => (s.crisis = on))} />
+      )}
     </div>
   );
 }
@@ -111,7 +114,7 @@ export function MissionsForm(props: { situation: Situation; grid: Grid; problem:
                 <span class="etiquette">{t.nature[mission.nature] ?? mission.nature}</span>
               </div>
               {on && mission.taux && <Rate mission={mission} situation={situation} problem={problem} />}
-              {on && !mission.taux && <Crisis situation={situation} problem={problem} />}
+              {on && (mission.plan_crise || mission.crise) && <Crisis mission={mission} situation={situation} problem={problem} />}
             </li>
           );
         })}

@@ -1,4 +1,5 @@
 import '../../situation/situation.css';
+import '../../situation/result.css';
 import type { Simulation } from '../../api';
 import { Actions } from '../../export/actions';
 import { formatDate } from '../../format';
@@ -51,7 +52,7 @@ export default function Simuler() {
   const problem = grid.problem ?? answer.problem;
   const register = useRegister();
   const result = answer.value;
-  const years = grid.value?.texte.duree_contrat_annees ?? situation.year;
+  const years = grid.value?.duree_contrat_annees ?? situation.year;
 
   return (
     <>
