@@ -73,7 +73,14 @@ function Facts({ before, after, names }: { before: Simulation; after: Simulation
       ]}
       rows={facts.map(([label, a, b]) => ({
         key: label,
-        cells: [label, <Law>{a}</Law>, a === b ? <Law>{b}</Law> : <strong lang="fr">≠ {b}</strong>],
+        cells: [label, <Law>{a}</Law>, a === b ? <Law>{b}</Law> : (
+            <strong lang="fr">
+              <span class="signe" aria-hidden="true">
+                ≠
+              </span>
+              {b}
+            </strong>
+          )],
       }))}
     />
   );

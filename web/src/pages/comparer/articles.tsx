@@ -18,16 +18,19 @@ function Wording({ words, tag }: { words: readonly Words[]; tag: 'del' | 'ins' }
   const Tag = tag;
   return (
     <p lang="fr">
-      {words.map((part, index) =>
-        part.changed ? (
-          <Tag key={index}>
-            <span class="invisible">{tag === 'del' ? t.retire : t.ajoute}</span>
-            {part.text}{' '}
-          </Tag>
-        ) : (
-          `${part.text} `
-        ),
-      )}
+      {words.map((part, index) => (
+        <span key={index}>
+          {index > 0 ? ' ' : ''}
+          {part.changed ? (
+            <Tag>
+              <span class="invisible">{tag === 'del' ? t.retire : t.ajoute}</span>
+              {part.text}
+            </Tag>
+          ) : (
+            part.text
+          )}
+        </span>
+      ))}
     </p>
   );
 }
@@ -41,7 +44,10 @@ function ArticleView({ article }: { article: Article }) {
       <h3>
         <span lang="fr">{article.objet}</span>{' '}
         <span class="etat">
-          <span aria-hidden="true">{t.articles.signe[state]}</span> {t.articles.etat[state]}
+          <span class="signe" aria-hidden="true">
+              {t.articles.signe[state]}
+            </span>
+            {t.articles.etat[state]}
         </span>
       </h3>
       <div class="cote">

@@ -6,13 +6,13 @@ import { Change } from './by_year';
 import type { Quick, QuickGroup } from './quick';
 import { texts } from './texts';
 
-function Groups({ caption, groups, changed }: { caption: string; groups: readonly QuickGroup[]; changed: boolean }) {
+function Groups({ caption, label, groups, changed }: { caption: string; label: string; groups: readonly QuickGroup[]; changed: boolean }) {
   const t = texts();
   return (
     <Table
       caption={caption}
       columns={[
-        { key: 'groupe', label: caption },
+        { key: 'groupe', label },
         { key: 'avant', label: t.cout.enVigueur, number: true },
         ...(changed
           ? [
@@ -39,9 +39,9 @@ export function QuickGroups({ quick, changed }: { quick: Quick; changed: boolean
   const t = texts().gagnants;
   return (
     <>
-      <Groups caption={t.parTaille} groups={quick.par_taille} changed={changed} />
+      <Groups caption={t.parTaille} label={t.taille} groups={quick.par_taille} changed={changed} />
       <Details summary={t.parRegion}>
-        <Groups caption={t.parRegion} groups={quick.par_region} changed={changed} />
+        <Groups caption={t.parRegion} label={t.region} groups={quick.par_region} changed={changed} />
       </Details>
     </>
   );

@@ -97,7 +97,11 @@ function Line(props: { slot: Slot; moved: Moved; onChange: (next: Moved) => void
   return (
     <li class={changed ? 'ligne-grille ligne-modifiee' : 'ligne-grille'}>
       <p lang="fr" class="ligne-nom">
-        {changed ? <span aria-hidden="true">≠ </span> : null}
+        {changed ? (
+          <span class="signe" aria-hidden="true">
+            ≠
+          </span>
+        ) : null}
         {slot.libelle}
       </p>
       <Slider

@@ -96,7 +96,7 @@ export function Carte(props: { areas: readonly Area[]; differences: boolean; lab
           {Object.entries(contours.contours).map(([code, path]) => (
             <path key={code} d={path} {...shape(code)} />
           ))}
-          <g transform="translate(492 6)">
+          <g transform="translate(510 5) scale(0.82)">
             <rect x="-4" y="-4" width="122" height="112" class="pays-cadre" />
             {Object.entries(contours.couronne).map(([code, path]) => (
               <path key={code} d={path} {...shape(code)} />
