@@ -6,8 +6,10 @@ import './theme';
 import { render } from 'preact';
 import { App } from './app';
 import { restoreLanguage } from './i18n/i18n';
+import { prepareEngine } from './moteur';
 import { keepForOffline } from './offline';
 
+prepareEngine();
 keepForOffline();
 
 await restoreLanguage();

@@ -1,13 +1,10 @@
 // The engine of Socle in this page: the same routes as the API, answered in memory. Nothing is sent anywhere.
-import { sha256 } from '@noble/hashes/sha2';
-import { creerMoteur, ErreurMoteur } from '../moteur/moteur.js';
-import { today } from './format';
+import { preparer, repondre } from '../moteur/page.js';
 
-type Moteur = Awaited<ReturnType<typeof creerMoteur>>;
-type Liasse = Parameters<typeof creerMoteur>[1];
-
-/** What the engine answers before it was given communes and populations. */
-const kWithoutPlaces = 503;
+/** Starts fetching the engine, before the page that will ask. Failing is said by the first question. */
+export function prepareEngine(): void {
+  preparer().catch(() => undefined);
+}
 
 export interface Request {
   method: 'GET' | 'POST';
@@ -16,12 +13,6 @@ export interface Request {
   /** Without "?". */
   query?: string;
   body?: string;
-}
-
-export interface Answer {
-  status: number;
-  type: string;
-  body: string;
 }
 
 /** One mistake of a request. */
@@ -48,44 +39,6 @@ export interface Problem {
 }
 
 export type Outcome<T> = { ok: true; value: T; text: string } | { ok: false; problem: Problem };
-
-const folder = new URL('./moteur/', document.baseURI);
-
-async function json<T>(name: string): Promise<T> {
-  const response = await fetch(new URL(name, folder));
-  if (!response.ok) throw new ErreurMoteur(`${name} : ${response.status}`);
-  return (await response.json()) as T;
-}
-
-async function start(): Promise<Moteur> {
-  const [wasm, droit] = await Promise.all([fetch(new URL('socle.wasm', folder)), json<Liasse>('droit.json')]);
-  return creerMoteur(wasm, droit, { sha256 });
-}
-
-/** Keeps what `make` gives; after a failure the next call tries again. */
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => {
-    made ??= make().catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
-}
-
-const engine = once(start);
-const withPlaces = once(async () => (await engine()).chargerDonnees(await json<Liasse>('donnees.json')));
-
-/** Answers a request of the API. Places are fetched when they are first needed. Fails when the engine cannot be loaded. */
-export async function repondre(request: Request): Promise<Answer> {
-  const moteur = await engine();
-  const asked = { ...request, today: today() };
-  const answer = moteur.repondre(asked);
-  if (answer.status !== kWithoutPlaces) return answer;
-  await withPlaces();
-  return moteur.repondre(asked);
-}
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
@@ -119,7 +72,7 @@ export function readProblem(status: number, body: string): Problem {
 }
 
 async function ask<T>(request: Request): Promise<Outcome<T>> {
-  let answer: Answer;
+  let answer: Awaited<ReturnType<typeof repondre>>;
   try {
     answer = await repondre(request);
   } catch (error) {
