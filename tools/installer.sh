@@ -33,6 +33,12 @@ install_packages() {
     die "l'installation a échoué ; paquets manquants : ${missing[*]}"
 }
 
+# Node.js and npm; not Debian's packages where others are there already, since they exclude each other.
+install_node() {
+  if command -v node >/dev/null && command -v npm >/dev/null; then return; fi
+  install_packages nodejs npm
+}
+
 # Configures once, then builds what changed.
 build_preset() {
   local log

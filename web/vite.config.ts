@@ -19,7 +19,7 @@ export default defineConfig({
     // The polyfill is an inline script; every browser that runs the engine preloads modules.
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { index: here('index.html'), sw: here('src/service_worker/sw.ts') },
+      input: { index: here('index.html'), integration: here('integration.html'), sw: here('src/service_worker/sw.ts') },
       // The service worker keeps its address, which is how browsers know it.
       output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },

@@ -62,13 +62,13 @@ async function compile(source) {
  * @param {WebAssembly.Module} module
  * @param {Sha256} sha256
  */
-async function instantiate(module, sha256) {
+function instantiate(module, sha256) {
   let messages = '';
   /** @type {Exports} */
   let exports;
   const bytes = (/** @type {number} */ address, /** @type {number} */ size) => new Uint8Array(exports.memory.buffer, address, size);
   const kBadFile = 8;
-  const instance = await WebAssembly.instantiate(module, {
+  const instance = new WebAssembly.Instance(module, {
     socle: {
       sha256: (/** @type {number} */ address, /** @type {number} */ size, /** @type {number} */ digest) => {
         bytes(digest, 32).set(sha256(bytes(address, size).slice()));
@@ -90,7 +90,7 @@ async function instantiate(module, sha256) {
         return 0;
       },
       proc_exit: () => {
-        throw new ErreurMoteur(messages.trim() || 'Le moteur de calcul s’est arrêté.');
+        throw new ErreurMoteur(messages.trim() || "Le moteur de calcul s'est arrêté.");
       },
     },
   });
@@ -155,10 +155,38 @@ function dayOf(today) {
  */
 export async function creerMoteur(source, droit, { sha256 }) {
   const module = await compile(source);
-  const instance = await instantiate(module, sha256);
-  instance.creer(droit);
-  return {
-    repondre: (requete) => instance.read(instance.repondre(requete)),
-    chargerDonnees: instance.chargerDonnees,
+  /** @type {Liasse | undefined} */
+  let known;
+  const start = () => {
+    const instance = instantiate(module, sha256);
+    instance.creer(droit);
+    if (known !== undefined) instance.chargerDonnees(known);
+    return instance;
   };
+  let instance = start();
+  return {
+    repondre(requete) {
+      try {
+        return instance.read(instance.repondre(requete));
+      } catch (error) {
+        // The memory of a module that stopped in the middle of its work is worth nothing: begin again with another.
+        instance = start();
+        return stopped(error);
+      }
+    },
+    chargerDonnees(donnees) {
+      instance.chargerDonnees(donnees);
+      known = donnees;
+    },
+  };
+}
+
+/** @param {unknown} error @returns {Reponse} */
+function stopped(error) {
+  const detail =
+    error instanceof ErreurMoteur
+      ? error.message
+      : "Le moteur de calcul s'est arrêté, faute de mémoire ou par une erreur de Socle, et a redémarré. Si cela se répète, merci de le signaler avec l'adresse de la page.";
+  const problem = { type: 'urn:socle:probleme:erreur-interne', title: "Le calcul n'a pas pu être mené", status: 500, detail };
+  return { status: 500, type: 'application/problem+json', body: JSON.stringify(problem) };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { Footer, Header } from './frame';
+import { isOffered } from './hote';
 import { common } from './i18n/commun';
 import { wordsReady } from './i18n/i18n';
 import { kHome, pages, type PageEntry } from './pages';
@@ -10,7 +11,7 @@ type Shown = { id: string; Page: ComponentType } | { id: string; failed: true } 
 
 function entryOf(path: string): PageEntry | undefined {
   const first = path.split('/')[0] || kHome;
-  return pages.find((page) => page.id === first);
+  return pages.find((page) => page.id === first && isOffered(page.id));
 }
 
 function NotFound() {

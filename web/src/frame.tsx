@@ -1,5 +1,6 @@
 import { LanguageSwitch } from './components/language_switch';
 import { ThemeSwitch } from './components/theme_switch';
+import { isOffered } from './hote';
 import { common } from './i18n/commun';
 import { kHome, pages, type PageEntry } from './pages';
 import { href } from './router';
@@ -10,7 +11,7 @@ function PageLinks(props: { place: PageEntry['place']; current: string | undefin
   return (
     <ul>
       {pages
-        .filter((page) => page.place === props.place)
+        .filter((page) => page.place === props.place && isOffered(page.id))
         .map((page) => (
           <li key={page.id}>
             <a href={addressOf(page.id)} aria-current={page.id === props.current ? 'page' : undefined}>

@@ -90,4 +90,3 @@ export function get<T>(path: string, query: Record<string, string> = {}): Promis
 export function post<T>(path: string, body: unknown): Promise<Outcome<T>> {
   return ask<T>({ method: 'POST', path: `/api/v1/${path}`, body: JSON.stringify(body) });
 }
-

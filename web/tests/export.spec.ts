@@ -40,6 +40,10 @@ test('JSON is what the engine wrote', async ({ page }) => {
 });
 
 test('cells that a spreadsheet would run are texts in the CSV', () => {
-  const sheet = { name: 'x', columns: [{ label: 'Nom', width: 10 }], rows: ['=1+1', '+2', '-3', '@x', 'a;"b"'].map((value) => [text(value)]) };
+  const sheet = {
+    name: 'x',
+    columns: [{ label: 'Nom', width: 10 }],
+    rows: ['=1+1', '+2', '-3', '@x', 'a;"b"'].map((value) => [text(value)]),
+  };
   expect(csvOf(sheet).split('\r\n').slice(1, 6)).toEqual(["'=1+1", "'+2", "'-3", "'@x", '"a;""b"""']);
 });

@@ -14,7 +14,10 @@ test('once loaded, the page works without network, communes included', async ({ 
   await page.reload();
   await expect(page.locator('.lieux-somme')).toContainText('habitants');
   await page.getByRole('combobox', { name: 'Communes ou intercommunalités' }).fill('nantes');
-  await page.getByRole('option', { name: /^Nantes/ }).first().click();
+  await page
+    .getByRole('option', { name: /^Nantes/ })
+    .first()
+    .click();
   await expect(page.getByRole('list', { name: 'Lieux choisis' })).toContainText('Nantes');
   await page.getByRole('link', { name: 'Voir le plan sur tout le contrat' }).click();
   await expect(page.getByRole('table', { name: 'Calendrier des versements' })).toBeVisible();

@@ -46,7 +46,10 @@ test('a situation survives its address', () => {
 });
 
 test('hostile parameters change nothing but what they name', () => {
-  const { unknown } = parseSituation(new URLSearchParams('__proto__=1&taux.__proto__=2&constructor=3&lecture.=4&taux.A=5'), '2026-01-01');
+  const { unknown } = parseSituation(
+    new URLSearchParams('__proto__=1&taux.__proto__=2&constructor=3&lecture.=4&taux.A=5'),
+    '2026-01-01',
+  );
   expect(unknown).toEqual(['__proto__', 'constructor', 'lecture.', 'taux.A']);
   expect('rates' in {}).toBe(false);
 });

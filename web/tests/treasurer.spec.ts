@@ -28,7 +28,7 @@ test('the treasurer’s minute: from communes to a five-year plan that adds up',
 test('a rate of one year moves that year alone', async ({ page }) => {
   await open(page, 'plan', 'population=60000&signature=2024-03-01');
   const years = page.getByRole('table', { name: 'Par année de contrat : droits et encaissements' });
-  const granted = async (): Promise<string[]> => years.locator('tbody tr td:nth-child(5)').allInnerTexts();
+  const granted = async (): Promise<string[]> => years.locator('tbody tr td:nth-last-child(2)').allInnerTexts();
   const before = await granted();
   await page.getByRole('textbox', { name: 'Taux de l’année 3, Parcours pluriprofessionnels' }).fill('90');
   await expect.poll(async () => (await granted())[2]).not.toBe(before[2]);

@@ -27,7 +27,9 @@ export function serviceWorker(publicFolder: string): Plugin {
           digest.update(name).update(output.type === 'chunk' ? output.code : output.source);
         }
         // Compressed copies are what a server sends under the name without ".br".
-        for (const path of filesBelow(publicFolder).filter((each) => !each.endsWith('.br')).sort()) {
+        for (const path of filesBelow(publicFolder)
+          .filter((each) => !each.endsWith('.br'))
+          .sort()) {
           const name = relative(publicFolder, path).replaceAll('\\', '/');
           files.push(name);
           digest.update(name).update(readFileSync(path));

@@ -87,8 +87,16 @@ export function BarChart(props: BarChartProps) {
   const totals = groups.flatMap((group) =>
     bars.map((bar) => keys.reduce((total, key) => total + (group.values[bar.key]?.[key] ?? 0), 0)),
   );
-  const x = scaleBand(groups.map(({ key }) => key), [margin.left, width - margin.right]).paddingInner(0.28).paddingOuter(0.1);
-  const inner = scaleBand(bars.map(({ key }) => key), [0, x.bandwidth()]).paddingInner(0.06);
+  const x = scaleBand(
+    groups.map(({ key }) => key),
+    [margin.left, width - margin.right],
+  )
+    .paddingInner(0.28)
+    .paddingOuter(0.1);
+  const inner = scaleBand(
+    bars.map(({ key }) => key),
+    [0, x.bandwidth()],
+  ).paddingInner(0.06);
   const y = scaleLinear([0, Math.max(10_000, ...totals)], [kHeight - margin.bottom, margin.top]).nice(5);
   const layers = stack<Record<string, number>>().keys(keys);
 
@@ -102,7 +110,11 @@ export function BarChart(props: BarChartProps) {
         </text>
       );
     }
-    const pieces = layers([values]).map((layer, index) => ({ fill: series[index]?.fill, from: layer[0]?.[0] ?? 0, to: layer[0]?.[1] ?? 0 }));
+    const pieces = layers([values]).map((layer, index) => ({
+      fill: series[index]?.fill,
+      from: layer[0]?.[0] ?? 0,
+      to: layer[0]?.[1] ?? 0,
+    }));
     const top = Math.max(0, ...pieces.map(({ to }) => to));
     return (
       <g key={bar.key}>
@@ -135,7 +147,13 @@ export function BarChart(props: BarChartProps) {
           {groups.map((group) => (
             <g key={group.key}>
               {bars.map((bar) => oneBar(group, bar))}
-              <text class="graphique-axe" x={(x(group.key) ?? 0) + x.bandwidth() / 2} y={kHeight - 12} text-anchor="middle" aria-hidden="true">
+              <text
+                class="graphique-axe"
+                x={(x(group.key) ?? 0) + x.bandwidth() / 2}
+                y={kHeight - 12}
+                text-anchor="middle"
+                aria-hidden="true"
+              >
                 {group.label}
               </text>
             </g>

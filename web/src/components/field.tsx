@@ -92,7 +92,9 @@ export function Select(props: FieldProps & { value: string; choices: readonly Ch
   );
 }
 
-export function Checkbox(props: FieldProps & { checked: boolean; onChange: (checked: boolean) => void; lang?: string | undefined }) {
+export function Checkbox(
+  props: FieldProps & { checked: boolean; onChange: (checked: boolean) => void; lang?: string | undefined },
+) {
   return (
     <div class="case">
       <input
@@ -115,7 +117,9 @@ export function Checkbox(props: FieldProps & { checked: boolean; onChange: (chec
 }
 
 /** Radio buttons under a question. */
-export function Radios(props: FieldProps & { value: string; choices: readonly Choice[]; onChange: (value: string) => void; lang?: string | undefined }) {
+export function Radios(
+  props: FieldProps & { value: string; choices: readonly Choice[]; onChange: (value: string) => void; lang?: string | undefined },
+) {
   return (
     <fieldset class="radios" aria-describedby={describedBy(props)}>
       <legend lang={props.lang}>{props.label}</legend>

@@ -23,6 +23,9 @@ function cellText(cell: Cell): string {
 
 /** For French spreadsheets: semicolons, decimal commas, a byte order mark. Sums are left to the spreadsheet. */
 export function csvOf(sheet: Sheet): string {
-  const lines = [sheet.columns.map(({ label }) => quoted(label)).join(';'), ...sheet.rows.map((row) => row.map(cellText).join(';'))];
+  const lines = [
+    sheet.columns.map(({ label }) => quoted(label)).join(';'),
+    ...sheet.rows.map((row) => row.map(cellText).join(';')),
+  ];
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }

@@ -25,14 +25,23 @@ function plain(cell: Cell): CellObject | null {
 }
 
 function dataOf(sheet: Sheet): SheetData {
-  const header = sheet.columns.map(({ label }) => ({ type: String, value: label, fontWeight: 'bold' as const, bottomBorderStyle: 'thin' as const }));
+  const header = sheet.columns.map(({ label }) => ({
+    type: String,
+    value: label,
+    fontWeight: 'bold' as const,
+    bottomBorderStyle: 'thin' as const,
+  }));
   const rows = sheet.rows.map((row, index) => {
     const cells: (CellObject | null)[] = row.map(plain);
     const across = sheet.across;
     // A sum with an unknown part is unknown: it stays empty.
     if (across !== undefined && cells[across.target] !== null) {
       const at = index + 2;
-      cells[across.target] = { type: 'Formula', value: `SUM(${letters(across.from)}${at}:${letters(across.to)}${at})`, format: euros };
+      cells[across.target] = {
+        type: 'Formula',
+        value: `SUM(${letters(across.from)}${at}:${letters(across.to)}${at})`,
+        format: euros,
+      };
     }
     return cells;
   });

@@ -13,7 +13,9 @@ const lazy = /\/moteur\/donnees\.json$/;
 const known = new Set(kFiles.map((file) => new URL(file, root).href));
 
 self.addEventListener('install', (event) => {
-  const requests = kFiles.filter((file) => !lazy.test(`/${file}`)).map((file) => new Request(new URL(file, root), { cache: 'reload' }));
+  const requests = kFiles
+    .filter((file) => !lazy.test(`/${file}`))
+    .map((file) => new Request(new URL(file, root), { cache: 'reload' }));
   event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(requests)));
 });
 

@@ -1,5 +1,5 @@
 // What the engine says of the situation, followed as it changes.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Grid, Register, Territory } from '../api';
 import { get, mistakeText, post, type Outcome, type Problem } from '../moteur';
 import { yearStart } from './calendar';
@@ -20,7 +20,8 @@ const nothing = { value: null, text: '', problem: null, current: false };
 /** Asks again whenever `key` changes; answers that come late are dropped. Nothing is asked while `key` is null. */
 export function useAnswer<T>(key: string | null, ask: () => Promise<Outcome<T>>): Followed<T> {
   const [followed, setFollowed] = useState<Followed<T> & { key: string | null }>({ ...nothing, key: null });
-  useEffect(() => {
+  // Before the screen is drawn again: the engine answers within the same frame.
+  useLayoutEffect(() => {
     if (key === null) return undefined;
     let wanted = true;
     void ask().then((outcome) => {

@@ -34,7 +34,9 @@ export function PrintHeader(props: PrintHeaderProps) {
   const list = engaged(situation, grid);
   const missions = grid.missions
     .filter((mission) => list.includes(mission.id))
-    .map((mission) => (mission.taux ? `${mission.libelle} (${formatRate(rateOf(situation, mission.id, situation.year))})` : mission.libelle));
+    .map((mission) =>
+      mission.taux ? `${mission.libelle} (${formatRate(rateOf(situation, mission.id, situation.year))})` : mission.libelle,
+    );
   return (
     <section class="a-imprimer impression">
       <p>{t.impression.date(formatDate(today()))}</p>

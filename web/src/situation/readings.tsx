@@ -8,11 +8,12 @@ function Question(props: { ambiguity: Ambiguity; total: string | null; register:
   const { ambiguity } = props;
   const t = situationTexts();
   const choose = (reading: string): void => edit(`lecture.${ambiguity.id}`, (s) => s.readings.set(ambiguity.id, reading));
-  const kept = props.register?.ambiguites.find(({ id }) => id === ambiguity.id)?.lectures.find(({ id }) => id === ambiguity.lecture);
-  const readings = [
-    { lecture: ambiguity.lecture, libelle: kept?.libelle, total: props.total },
-    ...ambiguity.autres,
-  ].sort((a, b) => a.lecture.localeCompare(b.lecture));
+  const kept = props.register?.ambiguites
+    .find(({ id }) => id === ambiguity.id)
+    ?.lectures.find(({ id }) => id === ambiguity.lecture);
+  const readings = [{ lecture: ambiguity.lecture, libelle: kept?.libelle, total: props.total }, ...ambiguity.autres].sort((a, b) =>
+    a.lecture.localeCompare(b.lecture),
+  );
   return (
     <fieldset class="lectures">
       <legend lang="fr">{ambiguity.question}</legend>
@@ -39,7 +40,12 @@ function Question(props: { ambiguity: Ambiguity; total: string | null; register:
 }
 
 /** The ambiguities that touch a result, each with its readings and the total each would give. */
-export function Readings(props: { ambiguities: readonly Ambiguity[]; total: string | null; situation: Situation; register: Register | null }) {
+export function Readings(props: {
+  ambiguities: readonly Ambiguity[];
+  total: string | null;
+  situation: Situation;
+  register: Register | null;
+}) {
   const t = situationTexts().lectures;
   if (props.ambiguities.length === 0 && props.situation.readings.size === 0) return null;
   return (

@@ -92,21 +92,23 @@ function family(name: string): [string, string] | null {
 
 type Reader = (situation: Situation, value: string) => void;
 
-const readers = new Map<string, Reader>(Object.entries<Reader>({
-  nom: (s, value) => (s.name = value.slice(0, 200)),
-  population: (s, value) => (s.population = value.slice(0, 20)),
-  lieux: (s, value) => (s.places = list(value).slice(0, 2000).map(parsePlace)),
-  signature: (s, value) => (s.signature = value.slice(0, 20)),
-  annee: (s, value) => (s.year = /^[1-9]\d?$/.test(value) ? Number(value) : 1),
-  membres: (s, value) => (s.members = value.slice(0, 20)),
-  missions: (s, value) => (s.missions = list(value).slice(0, 100)),
-  taux: (s, value) => (s.rate = value.slice(0, 20)),
-  plan: (s, value) => (s.crisisPlan = value.slice(0, 40)),
-  crise: (s, value) => (s.crisis = value === '1'),
-  redaction: (s, value) => (s.planYear = value.slice(0, 10)),
-  crises: (s, value) => (s.crisisYears = value.slice(0, 100)),
-  texte: (s, value) => (s.text = value.slice(0, 100)),
-}));
+const readers = new Map<string, Reader>(
+  Object.entries<Reader>({
+    nom: (s, value) => (s.name = value.slice(0, 200)),
+    population: (s, value) => (s.population = value.slice(0, 20)),
+    lieux: (s, value) => (s.places = list(value).slice(0, 2000).map(parsePlace)),
+    signature: (s, value) => (s.signature = value.slice(0, 20)),
+    annee: (s, value) => (s.year = /^[1-9]\d?$/.test(value) ? Number(value) : 1),
+    membres: (s, value) => (s.members = value.slice(0, 20)),
+    missions: (s, value) => (s.missions = list(value).slice(0, 100)),
+    taux: (s, value) => (s.rate = value.slice(0, 20)),
+    plan: (s, value) => (s.crisisPlan = value.slice(0, 40)),
+    crise: (s, value) => (s.crisis = value === '1'),
+    redaction: (s, value) => (s.planYear = value.slice(0, 10)),
+    crises: (s, value) => (s.crisisYears = value.slice(0, 100)),
+    texte: (s, value) => (s.text = value.slice(0, 100)),
+  }),
+);
 
 type FamilyReader = (situation: Situation, member: string, value: string) => void;
 
@@ -117,11 +119,13 @@ export function factsOf(situation: Situation, mission: string): MissionFacts {
   return facts;
 }
 
-const familyReaders = new Map<string, FamilyReader>(Object.entries<FamilyReader>({
-  taux: (s, mission, value) => (factsOf(s, mission).rates = value.split(',').slice(0, 100)),
-  demarrage: (s, mission, value) => (factsOf(s, mission).start = value.slice(0, 20)),
-  lecture: (s, id, value) => s.readings.set(id, value.slice(0, 100)),
-}));
+const familyReaders = new Map<string, FamilyReader>(
+  Object.entries<FamilyReader>({
+    taux: (s, mission, value) => (factsOf(s, mission).rates = value.split(',').slice(0, 100)),
+    demarrage: (s, mission, value) => (factsOf(s, mission).start = value.slice(0, 20)),
+    lecture: (s, id, value) => s.readings.set(id, value.slice(0, 100)),
+  }),
+);
 
 /** Reads an address. `today` stands for an absent date of signature. Nothing is refused: what is wrong is said by the engine. */
 export function parseSituation(params: URLSearchParams, today: string): Parsed {

@@ -68,4 +68,3 @@ export function shareableAddress(path: string): string {
 export function addressOf(path: string): string {
   return kPages.has(path) ? href(path, formatSituation(situation())) : href(path);
 }
-

@@ -37,7 +37,12 @@ function Search(props: { chosen: readonly Place[]; error: string | undefined; on
   const t = situationTexts().territoire;
   const found = useFound(query).filter((place) => !props.chosen.some(({ code }) => code === place.code));
   const detail = (place: FoundPlace): string =>
-    [place.codes_postaux[0] ?? '', place.departement?.nom ?? '', t.communes(place.communes), t.habitants(formatInteger(place.habitants))]
+    [
+      place.codes_postaux[0] ?? '',
+      place.departement?.nom ?? '',
+      t.communes(place.communes),
+      t.habitants(formatInteger(place.habitants)),
+    ]
       .filter(Boolean)
       .join(', ');
   const choose = (code: string): void => {
@@ -86,7 +91,9 @@ function Chosen(props: { place: Place; name: string; onSay: (text: string) => vo
   };
   const change = (text: string): void => {
     setPercent(text);
-    edit(`part.${place.code}`, (s) => s.places.filter(({ code }) => code === place.code).forEach((each) => (each.share = shareOf(text))));
+    edit(`part.${place.code}`, (s) =>
+      s.places.filter(({ code }) => code === place.code).forEach((each) => (each.share = shareOf(text))),
+    );
   };
   return (
     <li>

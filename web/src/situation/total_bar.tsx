@@ -22,7 +22,10 @@ export function TotalBar(props: { total: Amount; target: string }) {
   return (
     <div class="barre-total a-lecran" hidden={hidden}>
       <span>
-        {t.total} : <strong><Montant value={props.total} cents="auto" /></strong>
+        {t.total} :{' '}
+        <strong>
+          <Montant value={props.total} cents="auto" />
+        </strong>
       </span>
       <button type="button" class="bouton bouton-secondaire" onClick={show}>
         {t.voirResultat}

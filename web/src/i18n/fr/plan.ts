@@ -1,5 +1,6 @@
 const fr = {
-  intro: 'Année par année : ce qui est acquis (droits) et ce qui arrive sur le compte (encaissements), avec la date de chaque versement.',
+  intro:
+    'Année par année : ce qui est acquis (droits) et ce qui arrive sur le compte (encaissements), avec la date de chaque versement.',
   situation: 'Votre contrat',
   missions: 'Missions',
   demarrage: 'Démarrage',
@@ -14,6 +15,7 @@ const fr = {
   crises: 'Années avec une crise sanitaire grave',
   annee: (rang: number): string => `Année ${rang}`,
   apres: 'Après le contrat',
+  apresCourt: 'Après',
   total: 'Droits de tout le contrat',
   totalAide: (debut: string, fin: string): string => `Acquis du ${debut} au ${fin}, avec les hypothèses ci-contre.`,
   premiere: 'Premier versement',
@@ -38,7 +40,6 @@ const fr = {
     variable: 'Variable',
     majoration: 'Majoration',
   },
-  colonneMajoration: 'Majoration',
   calendrier: 'Calendrier des versements',
   calendrierAide: 'Encaissements, à la date où le texte les prévoit.',
   colonneDate: 'Date',

@@ -17,9 +17,14 @@ const fr = {
   colonneMontant: 'Droits',
   nonDues: (n: number): string => (n > 1 ? `${n} lignes à zéro, et pourquoi` : 'Une ligne à zéro, et pourquoi'),
   leviers: 'Ce qui changerait le total',
-  baisses: (n: number): string => (n > 1 ? `${n} changements qui feraient baisser le total` : 'Un changement qui ferait baisser le total'),
-  superieure: (n: string): string => `Encore ${n} habitants pour passer à la taille supérieure.`,
-  inferieure: (n: string): string => `${n} habitants de moins feraient passer à la taille inférieure.`,
+  baisses: (n: number): string =>
+    n > 1 ? `${n} changements qui feraient baisser le total` : 'Un changement qui ferait baisser le total',
+  superieure: (n: number, ecrit: string): string =>
+    `Encore ${ecrit} ${n > 1 ? 'habitants' : 'habitant'} pour passer à la taille supérieure.`,
+  inferieure: (n: number, ecrit: string): string =>
+    n > 1
+      ? `${ecrit} habitants de moins feraient passer à la taille inférieure.`
+      : 'Un habitant de moins ferait passer à la taille inférieure.',
   versPlan: 'Voir le plan sur tout le contrat',
   feuille: 'Simulation',
   feuilleSituation: 'Situation',

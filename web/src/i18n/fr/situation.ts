@@ -59,7 +59,8 @@ const fr = {
     sourceVersement: 'Source du versement',
   },
   adresse: {
-    inconnus: (noms: string): string => `L’adresse contient des paramètres que Socle ne connaît pas : ${noms}. Ils sont laissés de côté.`,
+    inconnus: (noms: string): string =>
+      `L’adresse contient des paramètres que Socle ne connaît pas : ${noms}. Ils sont laissés de côté.`,
     recente: 'Ce lien vient d’une version plus récente de Socle : une partie peut manquer.',
   },
   actions: {

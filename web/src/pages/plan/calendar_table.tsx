@@ -40,7 +40,13 @@ export function PaymentCalendar(props: { plan: Plan }) {
                 <ul class="versement">
                   {payment.detail.map((item) => (
                     <li key={`${item.code} ${item.annee} ${item.nature}`}>
-                      <span>{t.detailLigne(words.get(item.code)?.libelle ?? item.code, item.annee, t.natures[item.nature] ?? item.nature)}</span>
+                      <span>
+                        {t.detailLigne(
+                          words.get(item.code)?.libelle ?? item.code,
+                          item.annee,
+                          t.natures[item.nature] ?? item.nature,
+                        )}
+                      </span>
                       <Montant value={item.montant} />
                     </li>
                   ))}

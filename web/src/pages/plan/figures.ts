@@ -52,7 +52,11 @@ export function lineWords(plan: Plan): Map<string, { libelle: string; part: Part
 export function yearFigures(plan: Plan): YearFigures[] {
   const words = lineWords(plan);
   const paid = (payments: readonly Payment[]): Parts | null =>
-    sum(payments.flatMap(({ detail }) => detail.map(({ code, montant }) => ({ part: words.get(code)?.part ?? 'fixe', amount: montant }))));
+    sum(
+      payments.flatMap(({ detail }) =>
+        detail.map(({ code, montant }) => ({ part: words.get(code)?.part ?? 'fixe', amount: montant })),
+      ),
+    );
   const rows: YearFigures[] = plan.annees.map((year) => ({
     year,
     granted: sum(year.lignes.map((line) => ({ part: partOf(line.volet), amount: line.montant }))),

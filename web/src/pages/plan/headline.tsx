@@ -27,12 +27,16 @@ export function PlanHeadline(props: { plan: Plan; current: boolean }) {
   const last = plan.annees.at(-1);
   return (
     <section class={`carte resultat${props.current ? '' : ' perime'}`} aria-labelledby="resultat">
-      <h2 id="resultat" tabIndex={-1}>{t.total}</h2>
+      <h2 id="resultat" tabIndex={-1}>
+        {t.total}
+      </h2>
       {!props.current && <p class="perime-avis">{situationTexts().perime}</p>}
       <p class="total">
         <Montant value={plan.total} cents="auto" />
       </p>
-      {first !== undefined && last !== undefined && <p class="aide">{t.totalAide(formatDate(first.debut), formatDate(dayBefore(last.fin)))}</p>}
+      {first !== undefined && last !== undefined && (
+        <p class="aide">{t.totalAide(formatDate(first.debut), formatDate(dayBefore(last.fin)))}</p>
+      )}
       <dl class="parts">
         <One label={t.premiere} payment={plan.versements[0]} />
         <One label={t.derniere} payment={plan.versements.at(-1)} />

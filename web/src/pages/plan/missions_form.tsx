@@ -73,27 +73,30 @@ function Crisis(props: RowProps) {
     <>
       {mission.plan_crise && (
         <Select
-        id={`missions-${mission.id}-annee_redaction_plan`}
-        label={t.redaction}
-        error={mistakeAt(problem, `/missions/${mission.id}/annee_redaction_plan`)}
-        value={situation.planYear}
-        choices={[{ value: '', label: t.redactionDefaut }, ...ranks.map((rank) => ({ value: rank, label: t.redactionAnnee(Number(rank)) }))]}
-        onChange={(value) => edit('redaction', (s) => (s.planYear = value))}
+          id={`missions-${mission.id}-annee_redaction_plan`}
+          label={t.redaction}
+          error={mistakeAt(problem, `/missions/${mission.id}/annee_redaction_plan`)}
+          value={situation.planYear}
+          choices={[
+            { value: '', label: t.redactionDefaut },
+            ...ranks.map((rank) => ({ value: rank, label: t.redactionAnnee(Number(rank)) })),
+          ]}
+          onChange={(value) => edit('redaction', (s) => (s.planYear = value))}
         />
       )}
       {mission.crise && (
-      <fieldset class="radios crises">
-        <legend>{t.crises}</legend>
-        {ranks.map((rank) => (
-          <Checkbox
-            key={rank}
-            id={`crises-${rank}`}
-            label={t.rang(Number(rank))}
-            checked={chosen.includes(rank)}
-            onChange={(on) => toggle(rank, on)}
-          />
-        ))}
-      </fieldset>
+        <fieldset class="radios crises">
+          <legend>{t.crises}</legend>
+          {ranks.map((rank) => (
+            <Checkbox
+              key={rank}
+              id={`crises-${rank}`}
+              label={t.rang(Number(rank))}
+              checked={chosen.includes(rank)}
+              onChange={(on) => toggle(rank, on)}
+            />
+          ))}
+        </fieldset>
       )}
     </>
   );

@@ -95,7 +95,7 @@ export default function PlanPage() {
         </form>
         <div class="resultats">
           {result === null ? (
-            <p class="attente">{situationTexts().chargement}</p>
+            <p class="attente">{problem === null ? situationTexts().chargement : ''}</p>
           ) : (
             <>
               <PlanHeadline plan={result} current={problem === null} />
@@ -103,12 +103,7 @@ export default function PlanPage() {
               <ContractYears plan={result} />
               <PaymentCalendar plan={result} />
               <CivilYears plan={result} />
-              <Readings
-                ambiguities={result.ambiguites}
-                total={result.total}
-                situation={situation}
-                register={register}
-              />
+              <Readings ambiguities={result.ambiguites} total={result.total} situation={situation} register={register} />
               <YearLines plan={result} />
               <Actions page="plan" name={`plan-${situation.signature}`} sheets={() => planSheets(result)} json={answer.text} />
             </>

@@ -77,7 +77,13 @@ function lines(plan: Plan): Sheet {
       { label: words.ligne.raison, width: 44 },
     ],
     rows: plan.annees.flatMap((year) =>
-      year.lignes.map((line) => [integer(year.rang), text(line.libelle), text(line.formule), amount(line.montant), text(line.motif)]),
+      year.lignes.map((line) => [
+        integer(year.rang),
+        text(line.libelle),
+        text(line.formule),
+        amount(line.montant),
+        text(line.motif),
+      ]),
     ),
     totals: { label: words.total, columns: [3] },
   };

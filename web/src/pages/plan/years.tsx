@@ -6,11 +6,13 @@ import { formatAmount, formatDate, formatInteger, toCents } from '../../format';
 import { common } from '../../i18n/commun';
 import { dayBefore } from '../../situation/calendar';
 import { situationTexts } from '../../situation/texts';
-import { amountOf, parts, totalOf, yearFigures, type YearFigures } from './figures';
+import { amountOf, parts, totalOf, yearFigures, type Part, type YearFigures } from './figures';
 import { planTexts } from './texts';
 
 const words = (cents: number): string => formatAmount(amountOf(Math.round(cents)) ?? '', { cents: 'auto' });
 const axis = (cents: number): string => `${formatInteger(Math.round(cents / 100))}\u202f€`;
+
+const fills: Record<Part, string> = { fixe: 'serie-1', variable: 'serie-3', majoration: 'serie-4' };
 
 function bars() {
   const t = planTexts();
@@ -31,17 +33,19 @@ function total(rows: readonly YearFigures[], of: (row: YearFigures) => number | 
 export function ContractYears(props: { plan: Plan }) {
   const t = planTexts();
   const rows = yearFigures(props.plan);
+  // A part that no year has would only take room.
+  const shown = parts.filter((part) => rows.some(({ granted }) => granted === null || granted[part] !== 0));
   const label = (row: YearFigures): string => (row.year === null ? t.apres : t.annee(row.year.rang));
   return (
     <section class="carte" aria-labelledby="par-annee">
       <h2 id="par-annee">{t.parAnnee}</h2>
       <BarChart
         title={t.graphiqueAnnees}
-        series={parts.map((part, index) => ({ key: part, label: t.volets[part], fill: `serie-${['1', '3', '4'][index]}` }))}
+        series={shown.map((part) => ({ key: part, label: t.volets[part], fill: fills[part] }))}
         bars={bars()}
         groups={rows.map((row) => ({
           key: label(row),
-          label: row.year === null ? t.apres : t.rang(row.year.rang),
+          label: row.year === null ? t.apresCourt : t.rang(row.year.rang),
           values: { droits: row.granted, encaissements: row.paid },
         }))}
         format={words}
@@ -53,9 +57,7 @@ export function ContractYears(props: { plan: Plan }) {
         hideCaption
         columns={[
           { key: 'annee', label: t.colonneAnnee },
-          { key: 'fixe', label: t.volets.fixe, number: true },
-          { key: 'variable', label: t.volets.variable, number: true },
-          { key: 'majoration', label: t.colonneMajoration, number: true },
+          ...shown.map((part) => ({ key: part, label: t.volets[part], number: true })),
           { key: 'droits', label: t.droits, number: true },
           { key: 'encaissements', label: t.encaissements, number: true },
         ]}
@@ -71,7 +73,7 @@ export function ContractYears(props: { plan: Plan }) {
                   </span>
                 )}
               </>,
-              ...parts.map((part) => <Montant value={amountOf(row.granted?.[part] ?? null)} />),
+              ...shown.map((part) => <Montant value={amountOf(row.granted?.[part] ?? null)} />),
               <Montant value={amountOf(totalOf(row.granted))} />,
               <Montant value={amountOf(totalOf(row.paid))} />,
             ],
@@ -81,7 +83,7 @@ export function ContractYears(props: { plan: Plan }) {
             kind: 'total' as const,
             cells: [
               situationTexts().total,
-              ...parts.map((part) => <Montant value={amountOf(total(rows, (row) => row.granted?.[part] ?? null))} />),
+              ...shown.map((part) => <Montant value={amountOf(total(rows, (row) => row.granted?.[part] ?? null))} />),
               <Montant value={props.plan.total} />,
               <Montant value={amountOf(total(rows, (row) => totalOf(row.paid)))} />,
             ],

@@ -21,12 +21,13 @@ function Bar(props: { parts: readonly { key: string; cents: number }[] }) {
 function Distance(props: { simulation: Simulation; grid: Grid }) {
   const t = simulerTexts();
   const { population, taille } = props.simulation;
+  const say = (words: (n: number, written: string) => string, n: number): string => words(n, formatInteger(n));
   const above = props.grid.tailles.find((each) => each.taille === taille + 1);
   const own = props.grid.tailles.find((each) => each.taille === taille);
   return (
     <ul class="seuils">
-      {above !== undefined && <li>{t.superieure(formatInteger(above.minimum - population))}</li>}
-      {own !== undefined && taille > 1 && <li>{t.inferieure(formatInteger(population - own.minimum + 1))}</li>}
+      {above !== undefined && <li>{say(t.superieure, above.minimum - population)}</li>}
+      {own !== undefined && own.minimum > 0 && <li>{say(t.inferieure, population - own.minimum + 1)}</li>}
     </ul>
   );
 }
@@ -47,7 +48,9 @@ export function Headline(props: { simulation: Simulation; grid: Grid; current: b
       : t.annonce(formatAmount(s.total), formatAmount(s.total_fixe), formatAmount(s.total_variable));
   return (
     <section class={`carte resultat${props.current ? '' : ' perime'}`} aria-labelledby="resultat">
-      <h2 id="resultat" tabIndex={-1}>{t.droits}</h2>
+      <h2 id="resultat" tabIndex={-1}>
+        {t.droits}
+      </h2>
       {!props.current && <p class="perime-avis">{words.perime}</p>}
       <p class="total">
         <Montant value={s.total} cents="auto" />

@@ -72,16 +72,21 @@ function Crisis(props: { mission: Mission; situation: Situation; problem: Proble
     <div class="crise">
       {props.mission.plan_crise && (
         <Radios
-        id="plan_crise"
-        label={t.planCrise}
-        error={mistakeAt(props.problem, '/plan_crise')}
-        value={props.situation.crisisPlan}
-        choices={Object.entries(t.plans).map(([value, label]) => ({ value, label }))}
-        onChange={(value) => edit('plan', (s) => (s.crisisPlan = value))}
+          id="plan_crise"
+          label={t.planCrise}
+          error={mistakeAt(props.problem, '/plan_crise')}
+          value={props.situation.crisisPlan}
+          choices={Object.entries(t.plans).map(([value, label]) => ({ value, label }))}
+          onChange={(value) => edit('plan', (s) => (s.crisisPlan = value))}
         />
       )}
       {props.mission.crise && (
-        <Checkbox id="crise" label={t.crise} checked={props.situation.crisis} onChange={(on) => edit('crise', (s) => (s.crisis = on))} />
+        <Checkbox
+          id="crise"
+          label={t.crise}
+          checked={props.situation.crisis}
+          onChange={(on) => edit('crise', (s) => (s.crisis = on))}
+        />
       )}
     </div>
   );

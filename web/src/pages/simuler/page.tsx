@@ -82,7 +82,7 @@ export default function Simuler() {
         <div class="resultats">
           <YearBanner situation={situation} years={years} />
           {result === null || grid.value === null ? (
-            <p class="attente">{situationTexts().chargement}</p>
+            <p class="attente">{problem === null ? situationTexts().chargement : ''}</p>
           ) : (
             <>
               <Headline simulation={result} grid={grid.value} current={problem === null} />
@@ -93,14 +93,14 @@ export default function Simuler() {
               </p>
               <Warnings warnings={result.avertissements} />
               <Lines simulation={result} />
-              <Readings
-                ambiguities={result.ambiguites}
-                total={result.total}
-                situation={situation}
-                register={register}
-              />
+              <Readings ambiguities={result.ambiguites} total={result.total} situation={situation} register={register} />
               <Levers levers={result.leviers ?? []} />
-              <Actions page="simuler" name={`simulation-${result.date}`} sheets={() => simulationSheets(result)} json={answer.text} />
+              <Actions
+                page="simuler"
+                name={`simulation-${result.date}`}
+                sheets={() => simulationSheets(result)}
+                json={answer.text}
+              />
             </>
           )}
         </div>

@@ -1,0 +1,9 @@
+/** Files alone, without a Socle server behind them: `socle site` writes it in the page. */
+const isStatic = document.querySelector('meta[name="socle-hote"]')?.getAttribute('content') === 'statique';
+
+/** Pages that a server computes, or that describe it. */
+const kOfTheServer = ['france', 'api'];
+
+export function isOffered(page: string): boolean {
+  return !isStatic || !kOfTheServer.includes(page);
+}
