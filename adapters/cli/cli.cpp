@@ -106,6 +106,7 @@ struct Commands {
     PortefeuilleOptions portefeuille;
     DroitOptions droit;
     NationalOptions national;
+    SiteOptions site;
     std::function<int()> chosen;
 };
 
@@ -146,6 +147,15 @@ void add_lot(CLI::App& app, Commands& all) {
     command->add_option("--fils", all.lot.fils, "calculs menés de front (défaut : un par cœur)")->type_name("N");
     law_options(command, all.common);
     command->callback([&all] { all.chosen = [&all] { return lot(all.common, all.lot); }; });
+}
+
+void add_site(CLI::App& app, Commands& all) {
+    CLI::App* command = app.add_subcommand("site", "Le simulateur en fichiers, pour n'importe quel hébergeur de pages");
+    command->add_option("DOSSIER", all.site.dossier, "dossier à écrire : nouveau, vide, ou site déjà écrit par Socle")->required()->type_name("DOSSIER");
+    command->add_option("--pages", all.site.pages, "dossier des pages construites (défaut : web/dist, ou variable SOCLE_PAGES)")->type_name("DOSSIER");
+    command->add_option("--droit", all.common.droit, "dossier du droit (ou variable SOCLE_DROIT)")->type_name("DOSSIER");
+    data_options(command, all.common);
+    command->callback([&all] { all.chosen = [&all] { return site(all.common, all.site); }; });
 }
 
 void add_national(CLI::App& app, Commands& all) {
@@ -256,6 +266,7 @@ int run(int argc, char** argv) {
     add_droit(app, all);
     add_rejouer(app, all);
     add_national(app, all);
+    add_site(app, all);
     french_groups(app);
     const std::vector<std::string> words(argv + 1, argv + argc);
     try {

@@ -76,6 +76,11 @@ struct NationalOptions {
     bool controle = false;
 };
 
+struct SiteOptions {
+    std::string dossier;
+    std::string pages;
+};
+
 struct DroitOptions {
     std::string date;
     std::vector<std::string> arguments;
@@ -90,6 +95,8 @@ int territoire(const CommonOptions& common, const TerritoireOptions& options);
 int portefeuille_sans_commande();
 int portefeuille_exemple(const CommonOptions& common, const PortefeuilleOptions& options);
 int portefeuille_verifier(const CommonOptions& common, const PortefeuilleOptions& options);
+
+int site(const CommonOptions& common, const SiteOptions& options);
 
 int national(const CommonOptions& common, const NationalOptions& options);
 
