@@ -78,7 +78,7 @@ test.use({ allowed: [/422/] });
 test('without a server the page says so, and asks nothing', async ({ page }) => {
   await page.route(/\/$/, async (route) => {
     const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replace(/<meta name="socle-serveur"[^>]*>/, '') });
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/(<meta name="socle-hote" content=)"serveur"/, '$1"statique"') });
   });
   await open(page, 'france');
   await expect(page.getByRole('heading', { name: 'Cette page demande un serveur' })).toBeVisible();

@@ -22,7 +22,6 @@ const en: ComparerTexts = {
     toml: 'Text of the reform (TOML)',
     aideToml: 'In the form of the files of the law (in French). It stays in your browser; it is in the address of the page.',
     modele: 'Start from a model',
-    modeles: 'Model',
     choisirModele: 'choose…',
     tropLong: 'This text is too long for the address: the link does not hold it.',
     expose: 'Account of its reasons',
@@ -41,6 +40,8 @@ const en: ComparerTexts = {
   montants: {
     titreDroits: 'What one CPTS receives',
     titreSituations: 'What each receives',
+    fait: 'Fact',
+    ligneParLigne: 'Line by line',
     ligne: 'Line',
     ecart: 'Difference',
     total: 'Total',
@@ -54,7 +55,6 @@ const en: ComparerTexts = {
     resume: (ecart, mot) => `Total difference: ${ecart}, ${mot}.`,
     aucunEcart: 'Both totals are equal.',
     avertissements: 'To be known',
-    formules: 'Computation',
   },
   situation: {
     titre: 'Situation',
@@ -72,7 +72,6 @@ const en: ComparerTexts = {
     planCrise: 'Crisis plan',
     crise: 'Serious health crisis in the year',
     texte: 'Law applied',
-    texteDate: 'the one in force',
     modifier: 'Open in Simulate',
     changer: 'Change this situation',
   },

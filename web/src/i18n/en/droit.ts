@@ -18,7 +18,6 @@ const en: DroitTexts = {
     identifiant: 'Identifier',
     base: 'Changes',
     sources: 'Sources',
-    voirGrille: 'See the grid of this text',
     comparer: 'Compare it with another',
   },
   grille: {
@@ -51,7 +50,6 @@ const en: DroitTexts = {
     depuis: (date) => `From ${date}`,
     jusquau: (date) => `until ${date}`,
     retour: 'All the numbers',
-    lien: 'Address to quote',
     parametres: 'Other numbers',
     sansAffirmation: 'No document read says anything else of it.',
     evolution: (libelle) => `${libelle}: successive values by size class`,
@@ -64,7 +62,6 @@ const en: DroitTexts = {
     signe: { concorde: '✓', ecarte: '✗', anterieur: '↶' },
     filtre: 'Show',
     tout: 'all',
-    pourquoi: 'Why',
     montants: 'Amounts',
     nombre: (count) => (count > 1 ? `${count} claims` : count === 1 ? 'One claim' : 'No claim'),
   },

@@ -20,7 +20,6 @@ const fr = {
     toml: 'Texte de la réforme (TOML)',
     aideToml: 'Au format des fichiers du droit. Il reste dans votre navigateur ; il est dans l’adresse de la page.',
     modele: 'Partir d’un modèle',
-    modeles: 'Modèle',
     choisirModele: 'choisir…',
     tropLong: 'Ce texte est trop long pour tenir dans l’adresse : le lien ne le contient pas.',
     expose: 'Exposé',
@@ -39,6 +38,8 @@ const fr = {
   montants: {
     titreDroits: 'Ce que reçoit une CPTS',
     titreSituations: 'Ce que reçoit chacune',
+    fait: 'Élément',
+    ligneParLigne: 'Ligne par ligne',
     ligne: 'Ligne',
     ecart: 'Écart',
     total: 'Total',
@@ -52,7 +53,6 @@ const fr = {
     resume: (ecart: string, mot: string): string => `Écart total : ${ecart}, ${mot}.`,
     aucunEcart: 'Les deux totaux sont égaux.',
     avertissements: 'À savoir',
-    formules: 'Calcul',
   },
   situation: {
     titre: 'Situation',
@@ -70,7 +70,6 @@ const fr = {
     planCrise: 'Plan de crise',
     crise: 'Crise sanitaire grave dans l’année',
     texte: 'Droit appliqué',
-    texteDate: 'celui en vigueur',
     modifier: 'Ouvrir dans Simuler',
     changer: 'Changer cette situation',
   },

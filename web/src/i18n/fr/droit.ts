@@ -16,7 +16,6 @@ const fr = {
     identifiant: 'Identifiant',
     base: 'Modifie',
     sources: 'Sources',
-    voirGrille: 'Voir la grille de ce texte',
     comparer: 'Le comparer à un autre',
   },
   grille: {
@@ -49,7 +48,6 @@ const fr = {
     depuis: (date: string): string => `À partir du ${date}`,
     jusquau: (date: string): string => `jusqu’au ${date}`,
     retour: 'Tous les nombres',
-    lien: 'Adresse à citer',
     parametres: 'Autres nombres',
     sansAffirmation: 'Aucun document lu n’en dit autre chose.',
     evolution: (libelle: string): string => `${libelle} : valeurs successives par taille`,
@@ -62,7 +60,6 @@ const fr = {
     signe: { concorde: '✓', ecarte: '✗', anterieur: '↶' },
     filtre: 'Montrer',
     tout: 'tout',
-    pourquoi: 'Pourquoi',
     montants: 'Montants',
     nombre: (count: number): string => (count > 1 ? `${count} affirmations` : count === 1 ? 'Une affirmation' : 'Aucune affirmation'),
   },

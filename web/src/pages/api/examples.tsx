@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { hasServer } from '../../serveur/presence';
+import { hasServer } from '../../hote';
 import { texts } from './texts';
 
 /** Where `socle serveur` listens unless told otherwise. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import * as moteur from '../../moteur';
 import { inline } from '../../prose/prose';
-import { hasServer } from '../../serveur/presence';
+import { hasServer } from '../../hote';
 import { Examples } from './examples';
 import { routesOf, type OpenApi } from './openapi';
 import { Routes } from './routes';

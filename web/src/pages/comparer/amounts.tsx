@@ -67,7 +67,7 @@ function Facts({ before, after, names }: { before: Simulation; after: Simulation
       caption={texts().situation.titre}
       hideCaption
       columns={[
-        { key: 'fait', label: '' },
+        { key: 'fait', label: t.fait },
         { key: 'avant', label: names[0] },
         { key: 'apres', label: names[1] },
       ]}
@@ -119,7 +119,7 @@ export function Amounts(props: { before: Simulation; after: Simulation; names: [
       <Facts before={before} after={after} names={names} />
       <Checkbox id="differences" label={t.seulesDifferences} checked={changesOnly} onChange={setChangesOnly} />
       <Table
-        caption={props.title}
+        caption={t.ligneParLigne}
         hideCaption
         columns={[
           { key: 'ligne', label: t.ligne },

@@ -16,7 +16,7 @@ export interface MapGroup {
 }
 
 /** Départements on a map and in a table: what the law in force costs, or what the reform changes. */
-export function MapSection({ id, groups, what }: { id: string; groups: readonly MapGroup[]; what: string }) {
+export function MapSection({ id, title, groups, what }: { id: string; title: string; groups: readonly MapGroup[]; what: string }) {
   const t = texts();
   const [wanted, setWanted] = useState<'montants' | 'ecarts'>('ecarts');
   const compared = groups.some((group) => group.after !== undefined && group.after !== group.before);
@@ -27,7 +27,7 @@ export function MapSection({ id, groups, what }: { id: string; groups: readonly 
   const label = differences ? t.carte.ecarts : `${t.carte.montants}, ${what}`;
   return (
     <section aria-labelledby={`${id}-carte`}>
-      <h3 id={`${id}-carte`}>{t.carte.titre}</h3>
+      <h3 id={`${id}-carte`}>{title}</h3>
       {compared ? (
         <Radios
           id={`${id}-carte-choix`}
@@ -43,7 +43,7 @@ export function MapSection({ id, groups, what }: { id: string; groups: readonly 
       <Carte areas={areas} differences={differences} label={t.carte.etiquette(label)} format={(cents) => formatShort(cents, differences)} words={t.carte.mots} />
       <Details summary={t.cout.tableau}>
         <Table
-          caption={label}
+          caption={`${title} : ${label}`}
           columns={[
             { key: 'departement', label: t.carte.departement },
             { key: 'avant', label: t.cout.enVigueur, number: true },

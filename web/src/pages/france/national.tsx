@@ -57,7 +57,8 @@ function Totals({ quick, measure, changed }: { quick: Quick; measure: Measure; c
   const before = sum('avant');
   const change = sum('apres') - before;
   return (
-    <dl class="chiffres">
+    <>
+      <dl class="chiffres">
       <div>
         <dt>{t.cout.total(quick.de, quick.a)}</dt>
         <dd>{formatShort(before)}</dd>
@@ -78,8 +79,9 @@ function Totals({ quick, measure, changed }: { quick: Quick; measure: Measure; c
           </dd>
         </div>
       ) : null}
+      </dl>
       <Live text={changed ? `${t.reforme.effetTotal} : ${formatAmount(toDecimal(change), { sign: true })}` : formatShort(before)} />
-    </dl>
+    </>
   );
 }
 
@@ -94,8 +96,9 @@ export function National() {
 
   const years = { de: Number(settings.de), a: Number(settings.a) };
   const portfolio = settings.csv ?? kExample;
+  // The server moves the grid of the example alone; another portfolio is for the full computation.
   const body: GridBody | null =
-    grille === null ? null : { ...(settings.csv === null ? {} : { portefeuille: settings.csv }), date: settings.effet, ...years, ...movesOf(moved, grille.tailles.map(({ taille }) => taille)) };
+    grille === null || settings.csv !== null ? null : { date: settings.effet, ...years, ...movesOf(moved, grille.tailles.map(({ taille }) => taille)) };
   const quick = useQuick(body);
   const toml = grille === null || slots === null || !changed ? null : reformToml(grille, slots, moved, settings.effet);
   const run: RunBody = { portefeuille: portfolio, ...years, reformes: toml === null ? [] : [toml] };
@@ -106,9 +109,10 @@ export function National() {
       <div class="carte a-lecran">
         <SettingsForm settings={settings} onChange={setSettings} />
       </div>
+      {settings.csv === null ? null : <p class="avis avis-info">{t.portefeuille.differe}</p>}
       {quick.problem === null ? null : <ProblemView problem={quick.problem} />}
       {quick.value === null ? null : (
-        <section class="carte collant" aria-label={t.cout.titre}>
+        <section class="carte collant" aria-label={t.cout.resume}>
           <Totals quick={quick.value} measure={measure} changed={changed} />
         </section>
       )}
@@ -156,6 +160,7 @@ export function National() {
             {groups === undefined ? null : (
               <MapSection
                 id="immediat"
+                title={t.carte.titre}
                 what={t.mesure.droits}
                 groups={groups.map(({ code, libelle, avant, apres }) => ({ code, libelle, before: toCents(avant), after: toCents(apres) }))}
               />

@@ -1,6 +1,6 @@
 import '../../prose/reading.css';
 import { inline } from '../../prose/prose';
-import { hasServer } from '../../serveur/presence';
+import { hasServer } from '../../hote';
 import './france.css';
 import { National } from './national';
 import { texts } from './texts';

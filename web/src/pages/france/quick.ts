@@ -34,7 +34,6 @@ export interface Quick {
 }
 
 export interface GridBody extends Moves {
-  portefeuille?: string;
   date: string;
   de: number;
   a: number;
@@ -47,9 +46,11 @@ export interface QuickState {
   milliseconds: number;
 }
 
-/** Follows `body`; nothing is asked while it is null. */
+const kNothing: QuickState = { value: null, problem: null, milliseconds: 0 };
+
+/** Follows `body`; nothing is asked, and nothing answered, while it is null. */
 export function useQuick(body: GridBody | null): QuickState {
-  const [state, setState] = useState<QuickState>({ value: null, problem: null, milliseconds: 0 });
+  const [state, setState] = useState(kNothing);
   const ask = useMemo(
     () =>
       latestWins<GridBody>(async (wanted) => {
@@ -64,5 +65,5 @@ export function useQuick(body: GridBody | null): QuickState {
   useEffect(() => {
     if (body !== null) ask(body);
   }, [key]);
-  return state;
+  return body === null ? kNothing : state;
 }

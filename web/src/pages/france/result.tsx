@@ -29,7 +29,7 @@ function Years({ result, measure }: { result: Resultat; measure: Measure }) {
         {t.cout.graphique}, {t.mesure[measure]}. <span class="discret">{t.cout.axe}</span> {drawn ? t.calcul.incertitude : null}
       </figcaption>
       <Courbes
-        label={`${t.cout.graphique}, ${t.mesure[measure]}`}
+        label={`${t.calcul.titre} : ${t.cout.graphique}, ${t.mesure[measure]}`}
         format={formatShort}
         series={[
           {
@@ -43,7 +43,7 @@ function Years({ result, measure }: { result: Resultat; measure: Measure }) {
         ]}
       />
       <Table
-        caption={`${t.cout.parAn}, ${t.mesure[measure]}`}
+        caption={`${t.calcul.titre} : ${t.cout.parAn}, ${t.mesure[measure]}`}
         columns={[
           { key: 'annee', label: t.cout.annee },
           { key: 'contrats', label: t.cout.contrats, number: true },
@@ -155,7 +155,7 @@ function Published({ result }: { result: Resultat }) {
       <Table
         caption={t.calcul.controle}
         columns={[
-          { key: 'titre', label: '' },
+          { key: 'titre', label: t.cout.element },
           { key: 'publie', label: t.calcul.publie, number: true },
           { key: 'calcule', label: t.calcul.calcule, number: true },
         ]}
@@ -189,6 +189,7 @@ export function ResultView({ result, measure }: { result: Resultat; measure: Mea
         <div class="carte">
           <MapSection
             id="resultat"
+            title={`${texts().calcul.titre} : ${texts().carte.titre}`}
             what={texts().mesure[measure]}
             groups={tableOf(result.tableaux, 'departement').map((group) => {
               const before = toCents(group.total[measure].montant);

@@ -1,5 +1,6 @@
 // The server that gave the page: national computations need it. Same forms as docs/formats.md.
 import { readProblem, type Outcome } from '../../moteur';
+import { texts } from './texts';
 
 const kBase = '/api/v1/nationaux';
 
@@ -82,8 +83,8 @@ async function outcome<T>(answer: Promise<Response>): Promise<Outcome<T>> {
     const text = await response.text();
     if (!response.ok) return { ok: false, problem: readProblem(response.status, text) };
     return { ok: true, value: (text === '' ? null : JSON.parse(text)) as T, text };
-  } catch (error) {
-    return { ok: false, problem: { status: 0, title: '', detail: String(error), mistakes: [] } };
+  } catch {
+    return { ok: false, problem: { status: 0, title: '', detail: texts().injoignable, mistakes: [] } };
   }
 }
 

@@ -38,13 +38,13 @@ function Shares({ swing }: { swing: Bascule }) {
   );
 }
 
-function Swings({ caption, list }: { caption: string; list: readonly Bascule[] }) {
+function Swings({ what, list }: { what: string; list: readonly Bascule[] }) {
   const t = texts().gagnants;
   return (
     <Table
-      caption={caption}
+      caption={`${t.titre} : ${what}`}
       columns={[
-        { key: 'groupe', label: caption },
+        { key: 'groupe', label: what },
         { key: 'gagnants', label: t.gagnants, number: true },
         { key: 'perdants', label: t.perdants, number: true },
         { key: 'egal', label: t.egal, number: true },
@@ -74,9 +74,9 @@ export function Winners({ reform }: { reform: Reforme }) {
     <section aria-labelledby="resultat-gagnants">
       <h3 id="resultat-gagnants">{t.titre}</h3>
       {france === undefined ? null : <Shares swing={france} />}
-      <Swings caption={t.parTaille} list={reform.par_taille} />
+      <Swings what={t.parTaille} list={reform.par_taille} />
       <Details summary={t.parRegion}>
-        <Swings caption={t.parRegion} list={reform.par_region} />
+        <Swings what={t.parRegion} list={reform.par_region} />
       </Details>
       <Details summary={t.plusTouches}>
         <Table
