@@ -4,7 +4,7 @@
 
 #include <socle/app/engine.hpp>
 #include <socle/batch/executor.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 
 #include <time.h>
 

@@ -1,5 +1,5 @@
 // The engine in process: evaluation alone, one explained contract year, a plan, and what writing them costs.
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 #include <socle/present/present.hpp>
 
 #include <benchmark/benchmark.h>

@@ -3,7 +3,7 @@
 #include <socle/app/engine.hpp>
 #include <socle/csv/portefeuille.hpp>
 #include <socle/donnees_files/load.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 #include <socle/national/rejeu.hpp>
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include <socle/app/controls.hpp>
 #include <socle/base/text.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 #include <socle/present/droit.hpp>
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include <socle/base/text.hpp>
 #include <socle/digest/sha256.hpp>
 #include <socle/donnees_files/load.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 #include <socle/files/files.hpp>
 
 #include <chrono>
@@ -69,9 +69,7 @@ base::Checked<LoadedLaw> load_law(const CommonOptions& common) {
     if (!book) return std::unexpected(std::move(book.error()));
 
     LoadedLaw law;
-    std::string all;
-    for (const droit_files::LawFile& file : *files) all += file.name + '\n' + digest::sha256(file.text) + '\n';
-    law.empreinte = digest::sha256(all);
+    law.empreinte = droit_files::empreinte(*files, digest::sha256);
 
     std::vector<droit::LawBook> reformes;
     base::Errors errors;
@@ -90,12 +88,8 @@ base::Checked<LoadedLaw> load_law(const CommonOptions& common) {
         reformes.push_back(std::move(*reforme));
     }
     if (!errors.empty()) return std::unexpected(std::move(errors));
-    auto with = droit::with_reformes(std::move(*book), std::move(reformes));
+    auto with = app::lay_reformes(std::move(*book), std::move(reformes));
     if (!with) return std::unexpected(std::move(with.error()));
-    // The files were checked by themselves; with reforms the whole is another law.
-    if (!common.reformes.empty()) errors = droit::check(*with);
-    if (errors.empty()) errors = app::check_controls(*with).errors;
-    if (!errors.empty()) return std::unexpected(std::move(errors));
     law.book = std::move(*with);
     return law;
 }
@@ -160,5 +154,10 @@ base::Result<std::string> parse_format(const std::string& text, const std::vecto
 fs::path find_donnees(const CommonOptions& common) { return find_folder(common.donnees, "SOCLE_DONNEES", "donnees", "communes.csv"); }
 
 base::Result<territoire::Referentiel> load_donnees(const CommonOptions& common) { return donnees_files::load_referentiel(find_donnees(common)); }
+
+base::Result<std::optional<territoire::Referentiel>> load_donnees_for(const CommonOptions& common, const std::vector<std::string>& lieux) {
+    if (lieux.empty()) return std::nullopt;
+    return load_donnees(common);
+}
 
 }  // namespace socle::cli

@@ -52,6 +52,10 @@ struct Session {
 [[nodiscard]] base::Result<std::string> parse_format(const std::string& text, const std::vector<std::string>& allowed);
 
 [[nodiscard]] base::Result<territoire::Referentiel> load_donnees(const CommonOptions& common);
+// Only when there are places to look up.
+[[nodiscard]] base::Result<std::optional<territoire::Referentiel>> load_donnees_for(const CommonOptions& common, const std::vector<std::string>& lieux);
+[[nodiscard]] inline const territoire::Referentiel* pointer_to(const std::optional<territoire::Referentiel>& referentiel) { return referentiel ? &*referentiel : nullptr; }
+
 // The folder of reference data, as load_donnees finds it.
 [[nodiscard]] std::filesystem::path find_donnees(const CommonOptions& common);
 
@@ -63,19 +67,5 @@ struct LoadedPortefeuille {
 // Places of errors begin with the name of the file; "-" is standard input.
 [[nodiscard]] base::Checked<LoadedPortefeuille> load_portefeuille(const rules::Law& law, const territoire::Referentiel& referentiel,
                                                                   const std::string& path);
-
-// The population of places under the reading in force, and under the others.
-struct PopulationResolue {
-    std::int64_t habitants = 0;
-    std::vector<std::int64_t> par_annee;  // in force on 1 January of each year from that of the signature, `years` of them
-    std::vector<app::PopulationLue> lues;
-    std::string origine;
-    std::vector<std::string> remarques;
-};
-[[nodiscard]] base::Checked<PopulationResolue> resolve_population(const CommonOptions& common, const std::vector<std::string>& lieux,
-                                                                  calendar::Date signature, const app::Engine& engine, int years);
-
-// "communes, or places separated by ; or ," of every option given, one by one.
-[[nodiscard]] base::Checked<territoire::Territoire> parse_lieux(const territoire::Referentiel& referentiel, const std::vector<std::string>& lieux);
 
 }  // namespace socle::cli

@@ -1,11 +1,9 @@
 #include "environment.hpp"
 
+#include <socle/app/demande.hpp>
 #include <socle/files/files.hpp>
 #include <socle/json/json.hpp>
-#include <socle/plan/plan.hpp>
 #include <socle/present/present.hpp>
-
-#include <algorithm>
 
 namespace socle::cli {
 
@@ -19,23 +17,13 @@ int plan(const CommonOptions& common, const PlanOptions& options) {
     auto session = open_session(common);
     if (!session) return report(session.error());
 
-    app::Contrat& contrat = file->contrat;
-    std::vector<std::string> remarks;
-    if (!file->territoire.empty()) {
-        const int years = std::max(1, plan::contract_years(session->engine.law(), contrat.date_signature));
-        auto population = resolve_population(common, file->territoire, contrat.date_signature, session->engine, years);
-        if (!population) return report(population.error());
-        contrat.populations = std::move(population->par_annee);
-        contrat.populations_lues = std::move(population->lues);
-        contrat.population_origine = std::move(population->origine);
-        remarks = std::move(population->remarques);
-    }
-    auto result = session->engine.plan(contrat);
+    const auto referentiel = load_donnees_for(common, file->territoire);
+    if (!referentiel) return report(referentiel.error());
+    const auto result = app::repondre(session->engine, pointer_to(*referentiel), app::DemandePlan{std::move(file->contrat), std::move(file->territoire)});
     if (!result) return report(result.error());
-    result->avertissements.insert(result->avertissements.begin(), remarks.begin(), remarks.end());
     if (*format == "texte") return print(present::to_text(*result, session->engine.book()));
     if (*format == "csv") return print(present::to_csv(*result));
-    const present::Recu recu = session->receipt("plan", contrat);
+    const present::Recu recu = session->receipt("plan", result->contrat);
     return print(present::to_json(*result, session->engine.book(), session->engine.options(), &recu));
 }
 

@@ -1,8 +1,11 @@
 #include "environment.hpp"
 
+#include <socle/app/demande.hpp>
 #include <socle/base/text.hpp>
 #include <socle/droit/names.hpp>
 #include <socle/present/present.hpp>
+
+#include <algorithm>
 
 namespace socle::cli {
 
@@ -29,6 +32,8 @@ base::Result<void> parse_rates(const std::vector<std::string>& given, app::Situa
             situation.taux.emplace_back(std::string(item.substr(0, at)), *rate);
         }
     }
+    // The order of the API, whose rates are the members of an object.
+    std::stable_sort(situation.taux.begin(), situation.taux.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     return {};
 }
 
@@ -87,26 +92,16 @@ int simuler(const CommonOptions& common, const SimulerOptions& options) {
     auto session = open_session(common);
     if (!session) return report(session.error());
 
-    std::vector<std::string> remarks;
-    if (options.date.empty()) remarks.push_back("Date non indiquée : calcul pour une année de contrat commençant aujourd'hui, le " + calendar::to_french(situation->date) + " (--date pour une autre).");
-    if (!options.territoire.empty()) {
-        auto population = resolve_population(common, options.territoire, situation->signature(), session->engine, 1);
-        if (!population) return report(population.error());
-        situation->population = population->habitants;
-        situation->populations_lues = std::move(population->lues);
-        situation->population_origine = std::move(population->origine);
-        remarks.insert(remarks.end(), population->remarques.begin(), population->remarques.end());
-    }
-    auto simulation = session->engine.simuler(*situation);
-    if (!simulation) return report(simulation.error());
-    simulation->avertissements.insert(simulation->avertissements.begin(), remarks.begin(), remarks.end());
-
-    std::vector<app::Levier> levers;
-    if (options.leviers) levers = session->engine.leviers(*situation).value_or(std::vector<app::Levier>{});
-    const std::vector<app::Levier>* shown = options.leviers ? &levers : nullptr;
-    if (*format == "texte") return print(present::to_text(*simulation, shown, session->engine.book()));
-    const present::Recu recu = session->receipt("simuler", *situation);
-    return print(present::to_json(*simulation, shown, session->engine.book(), session->engine.options(), &recu));
+    app::DemandeSimulation demande{std::move(*situation), options.date.empty(), options.territoire, options.leviers};
+    const auto referentiel = load_donnees_for(common, options.territoire);
+    if (!referentiel) return report(referentiel.error());
+    const auto answer = app::repondre(session->engine, pointer_to(*referentiel), std::move(demande));
+    if (!answer) return report(answer.error());
+    const app::Simulation& simulation = answer->simulation;
+    const std::vector<app::Levier>* levers = answer->leviers ? &*answer->leviers : nullptr;
+    if (*format == "texte") return print(present::to_text(simulation, levers, session->engine.book()));
+    const present::Recu recu = session->receipt("simuler", simulation.situation);
+    return print(present::to_json(simulation, levers, session->engine.book(), session->engine.options(), &recu));
 }
 
 }  // namespace socle::cli

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "read_whole.hpp"
 #include "table.hpp"
 
 namespace socle::donnees_files {
@@ -13,7 +14,7 @@ base::Result<std::vector<ControleNational>> load_controle_national(const std::fi
     const auto text = read_whole(file);
     if (!text) return std::unexpected(text.error());
     const std::vector<std::string> columns{"annee", "titre", "nature", "euros", "source", "contrats", "source_contrats"};
-    Table table(file.string(), **text, columns, 2);
+    Table table(file.string(), *text, columns, 2);
     std::vector<ControleNational> all;
     for (auto f = table.next(); !f.empty(); f = table.next()) {
         ControleNational one;

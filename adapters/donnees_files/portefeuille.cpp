@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read_whole.hpp"
 #include "table.hpp"
 
 namespace socle::donnees_files {
@@ -67,7 +68,7 @@ base::Result<Modele> load_modele(const std::filesystem::path& dir) {
     const auto text = read_whole(file);
     if (!text) return std::unexpected(text.error());
     const std::vector<std::string> columns{"sujet", "cle", "valeur", "source"};
-    Table table(file.string(), **text, columns, 2);
+    Table table(file.string(), *text, columns, 2);
     Modele modele;
     std::size_t hypotheses = 0;
     for (auto f = table.next(); !f.empty(); f = table.next()) {

@@ -3,36 +3,15 @@
 #include <socle/base/text.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <system_error>
 #include <utility>
 
 namespace socle::donnees_files {
 
 namespace {
 
-constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{64} * 1024 * 1024;
 constexpr std::size_t kMaxDigits = 9;
 
-std::unexpected<base::Error> unreadable(const std::filesystem::path& file, std::string reason) {
-    return base::fail("donnees-illisibles", file.string(), std::move(reason),
-                      "Indiquez le dossier des données de référence, ou reconstruisez-le avec tools/donnees/actualiser");
-}
-
 }  // namespace
-
-base::Result<std::unique_ptr<const std::string>> read_whole(const std::filesystem::path& file) {
-    std::error_code code;
-    if (!std::filesystem::is_regular_file(file, code)) return unreadable(file, "le fichier est absent");
-    const std::uintmax_t size = std::filesystem::file_size(file, code);
-    if (code) return unreadable(file, "la taille du fichier ne peut être lue");
-    if (size > kMaxFileBytes) return unreadable(file, "le fichier dépasse 64 Mio");
-    std::ifstream in(file, std::ios::binary);
-    auto text = std::make_unique<std::string>(static_cast<std::size_t>(size), '\0');
-    in.read(text->data(), static_cast<std::streamsize>(size));
-    if (!in) return unreadable(file, "le fichier ne peut être lu");
-    return text;
-}
 
 base::Error corrupt(const std::string& file, std::uint32_t line, std::string reason) {
     return {"donnees-corrompues", base::to_string({file, line, 0}), std::move(reason),

@@ -4,8 +4,6 @@
 #include <socle/base/error.hpp>
 
 #include <cstdint>
-#include <filesystem>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,9 +11,6 @@
 #include <vector>
 
 namespace socle::donnees_files {
-
-// The text of a file, or why it cannot be had.
-[[nodiscard]] base::Result<std::unique_ptr<const std::string>> read_whole(const std::filesystem::path& file);
 
 // A file that does not hold what it must; `line` counts from 1.
 [[nodiscard]] base::Error corrupt(const std::string& file, std::uint32_t line, std::string reason);

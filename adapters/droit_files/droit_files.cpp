@@ -1,5 +1,6 @@
 #include <socle/droit_files/droit_files.hpp>
 
+#include "guide.hpp"
 #include "law_values.hpp"
 
 #include <socle/toml/parse.hpp>
@@ -8,8 +9,6 @@
 #include <iterator>
 
 namespace socle::droit_files {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -91,46 +90,12 @@ void read_parametres(TableReader& root, droit::LawBook& book) {
     });
 }
 
-constexpr toml_file::Guide kGuide{"un texte de droit", "Un texte de droit tient en quelques dizaines de kilo-octets : vérifiez le fichier.", "droit/FORMAT.md"};
-
 }  // namespace
 
-base::Result<LawFile> read_file(const fs::path& path) {
-    auto text = toml_file::read_text(path, kMaxFileBytes, kGuide);
-    if (!text) return std::unexpected(std::move(text.error()));
-    return LawFile{path.string(), std::move(*text)};
-}
-
-base::Checked<std::vector<LawFile>> read_folder(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> paths;
-    for (auto at = fs::recursive_directory_iterator(folder, error); !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-        if (at->is_directory(error) && at->path().filename() == "reformes") {
-            at.disable_recursion_pending();
-        } else if (at->path().extension() == ".toml") {
-            paths.push_back(at->path());
-        }
-    }
-    if (error || paths.empty() || paths.size() > kMaxFiles) {
-        return std::unexpected(base::Errors{{"droit-introuvable", folder.string(), "le dossier du droit n'existe pas, ou ne contient aucun fichier .toml",
-                                             "Indiquez-le avec --droit DOSSIER ou la variable SOCLE_DROIT."}});
-    }
-    std::sort(paths.begin(), paths.end());
-    std::vector<LawFile> files;
-    base::Errors errors;
-    for (const fs::path& path : paths) {
-        auto file = read_file(path);
-        if (!file) {
-            errors.push_back(std::move(file.error()));
-            continue;
-        }
-        const fs::path relative = path.lexically_relative(folder);
-        file->name = "droit/" + relative.generic_string();
-        file->shown = (folder.filename() == "droit" ? fs::path("droit") / relative : path).generic_string();
-        files.push_back(std::move(*file));
-    }
-    if (!errors.empty()) return std::unexpected(std::move(errors));
-    return files;
+std::string empreinte(const std::vector<LawFile>& files, std::string (*sha256)(std::string_view)) {
+    std::string all;
+    for (const LawFile& file : files) all += file.name + '\n' + sha256(file.text) + '\n';
+    return sha256(all);
 }
 
 base::Errors parse_into(const LawFile& file, droit::LawBook& book) {

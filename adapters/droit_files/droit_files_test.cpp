@@ -1,5 +1,5 @@
 #include <doctest/doctest.h>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 
 #include <algorithm>
 #include <string>

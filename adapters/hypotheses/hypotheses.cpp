@@ -1,6 +1,6 @@
 #include <socle/hypotheses/hypotheses.hpp>
 
-#include <socle/toml/parse.hpp>
+#include <socle/toml/read.hpp>
 
 #include "sections.hpp"
 

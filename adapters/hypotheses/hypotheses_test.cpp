@@ -1,4 +1,4 @@
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 #include <socle/hypotheses/hypotheses.hpp>
 #include <socle/rules/compile.hpp>
 #include <socle/simulate/prepare.hpp>

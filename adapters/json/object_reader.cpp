@@ -1,78 +1,52 @@
 #include "object_reader.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace socle::json {
 
 namespace {
 
-constexpr int kMaxDepth = 64;
 constexpr std::size_t kMaxText = 10'000;
 constexpr std::size_t kMaxList = 10'000;
 
-// Line and column of a byte, from 1.
-std::string place_at(std::string_view text, std::size_t byte, const std::string& name) {
-    std::uint32_t line = 1;
-    std::uint32_t column = 1;
-    for (std::size_t i = 0; i + 1 < byte && i < text.size(); ++i) {
-        ++column;
-        if (text[i] == '\n') {
-            ++line;
-            column = 1;
-        }
-    }
-    return base::to_string({name, line, column});
-}
-
 }  // namespace
-
-base::Result<nlohmann::json> parse_text(std::string_view text, const std::string& name) {
-    if (base::trim(text).empty()) return base::fail("fichier-vide", name, "le fichier est vide", "Donnez un fichier JSON.");
-    std::vector<std::set<std::string>> keys;
-    std::string doubled;
-    bool too_deep = false;
-    const auto watch = [&](int depth, nlohmann::json::parse_event_t event, nlohmann::json& value) {
-        using Event = nlohmann::json::parse_event_t;
-        if (depth > kMaxDepth) too_deep = true;
-        if (event == Event::object_start) keys.emplace_back();
-        if (event == Event::object_end) keys.pop_back();
-        if (event == Event::key && !keys.back().insert(value.get<std::string>()).second && doubled.empty()) doubled = value.get<std::string>();
-        return true;
-    };
-    try {
-        nlohmann::json value = nlohmann::json::parse(text, watch);
-        if (too_deep) return base::fail("json-trop-profond", name, "les objets sont imbriqués sur plus de 64 niveaux", "Vérifiez le fichier.");
-        if (!doubled.empty()) {
-            return base::fail("cle-en-double", name + " « " + base::printable(doubled) + " »", "cette clé figure deux fois dans le même objet", "Gardez-en une seule.");
-        }
-        return value;
-    } catch (const nlohmann::json::parse_error& error) {
-        return base::fail("json", place_at(text, error.byte, name), "ce n'est pas du JSON correct",
-                          "Corrigez la syntaxe à cet endroit : guillemets, virgules, accolades, encodage UTF-8.");
-    }
-}
 
 ObjectReader::ObjectReader(const nlohmann::json& value, std::string name, std::string pointer, base::Errors& errors)
     : value_(value), name_(std::move(name)), pointer_(std::move(pointer)), errors_(errors) {
-    if (!value_.is_object()) errors_.push_back({"type", name_ + " " + (pointer_.empty() ? "/" : pointer_), "un objet est attendu", "Écrivez { … }."});
+    if (!value_.is_object()) errors_.push_back({"type", name_ + (pointer_.empty() ? "" : " ") + pointer_, "un objet est attendu", "Écrivez { … }."});
 }
 
-const nlohmann::json* ObjectReader::find(const std::string& key) {
-    known_.insert(key);
+std::string escaped(std::string_view key) {
+    std::string out;
+    for (const char c : base::printable(key)) {
+        if (c == '~') {
+            out += "~0";
+        } else if (c == '/') {
+            out += "~1";
+        } else {
+            out += c;
+        }
+    }
+    return out;
+}
+
+const nlohmann::json* ObjectReader::find(std::string_view key) {
+    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.push_back(key);
     if (!value_.is_object()) return nullptr;
     const auto at = value_.find(key);
     return at == value_.end() ? nullptr : &*at;
 }
 
-void ObjectReader::report(const std::string& key, std::string code, std::string reason, std::string remedy) {
+void ObjectReader::report(std::string_view key, std::string code, std::string reason, std::string remedy) {
     errors_.push_back({std::move(code), name_ + " " + pointer(key), std::move(reason), std::move(remedy)});
 }
 
-void ObjectReader::missing(const std::string& key) {
-    report(key, "cle-manquante", "« " + key + " » manque", "Ajoutez \"" + key + "\": ….");
+void ObjectReader::missing(std::string_view key) {
+    report(key, "cle-manquante", "« " + std::string(key) + " » manque", "Ajoutez \"" + std::string(key) + "\": ….");
 }
 
-std::optional<std::string> ObjectReader::string(const std::string& key) {
+std::optional<std::string> ObjectReader::string(std::string_view key) {
     const nlohmann::json* value = find(key);
     if (value == nullptr) return std::nullopt;
     if (!value->is_string() || value->get_ref<const std::string&>().size() > kMaxText) {
@@ -82,7 +56,7 @@ std::optional<std::string> ObjectReader::string(const std::string& key) {
     return value->get<std::string>();
 }
 
-std::optional<std::int64_t> ObjectReader::integer(const std::string& key, std::int64_t min, std::int64_t max) {
+std::optional<std::int64_t> ObjectReader::integer(std::string_view key, std::int64_t min, std::int64_t max) {
     const nlohmann::json* value = find(key);
     if (value == nullptr) return std::nullopt;
     const bool fits = value->is_number_integer() && !(value->is_number_unsigned() && value->get<std::uint64_t>() > static_cast<std::uint64_t>(max)) &&
@@ -94,7 +68,7 @@ std::optional<std::int64_t> ObjectReader::integer(const std::string& key, std::i
     return value->get<std::int64_t>();
 }
 
-std::optional<bool> ObjectReader::boolean(const std::string& key) {
+std::optional<bool> ObjectReader::boolean(std::string_view key) {
     const nlohmann::json* value = find(key);
     if (value == nullptr) return std::nullopt;
     if (!value->is_boolean()) {
@@ -104,7 +78,7 @@ std::optional<bool> ObjectReader::boolean(const std::string& key) {
     return value->get<bool>();
 }
 
-std::optional<calendar::Date> ObjectReader::date(const std::string& key) {
+std::optional<calendar::Date> ObjectReader::date(std::string_view key) {
     const nlohmann::json* value = find(key);
     if (value == nullptr) return std::nullopt;
     const auto date = value->is_string() ? calendar::parse_iso(value->get_ref<const std::string&>()) : std::nullopt;
@@ -112,7 +86,7 @@ std::optional<calendar::Date> ObjectReader::date(const std::string& key) {
     return date;
 }
 
-std::optional<money::Rate> ObjectReader::rate_of(const nlohmann::json& value, const std::string& key) {
+std::optional<money::Rate> ObjectReader::rate_of(const nlohmann::json& value, std::string_view key) {
     constexpr double kHundredthsPerPercent = 100.0;
     constexpr double kTolerance = 1e-6;
     constexpr double kMaxPercent = 100.0;
@@ -133,7 +107,7 @@ std::optional<money::Rate> ObjectReader::rate_of(const nlohmann::json& value, co
     return rate;
 }
 
-std::optional<std::vector<money::Rate>> ObjectReader::rates(const std::string& key) {
+std::optional<std::vector<money::Rate>> ObjectReader::rates(std::string_view key) {
     const nlohmann::json* value = find(key);
     if (value == nullptr) return std::nullopt;
     if (!value->is_array() || value->size() > kMaxList) {
@@ -142,12 +116,12 @@ std::optional<std::vector<money::Rate>> ObjectReader::rates(const std::string& k
     }
     std::vector<money::Rate> rates;
     for (std::size_t i = 0; i < value->size(); ++i) {
-        rates.push_back(rate_of((*value)[i], key + "/" + std::to_string(i)).value_or(money::Rate{}));
+        rates.push_back(rate_of((*value)[i], std::string(key) + "/" + std::to_string(i)).value_or(money::Rate{}));
     }
     return rates;
 }
 
-std::optional<std::vector<std::int64_t>> ObjectReader::integers(const std::string& key, std::int64_t min, std::int64_t max) {
+std::optional<std::vector<std::int64_t>> ObjectReader::integers(std::string_view key, std::int64_t min, std::int64_t max) {
     const nlohmann::json* value = find(key);
     if (value == nullptr) return std::nullopt;
     if (!value->is_array() || value->size() > kMaxList) {
@@ -160,7 +134,7 @@ std::optional<std::vector<std::int64_t>> ObjectReader::integers(const std::strin
         const bool fits = item.is_number_integer() && !(item.is_number_unsigned() && item.get<std::uint64_t>() > static_cast<std::uint64_t>(max)) &&
                           item.get<std::int64_t>() >= min && item.get<std::int64_t>() <= max;
         if (!fits) {
-            report(key + "/" + std::to_string(i), "nombre", "un nombre entier de " + std::to_string(min) + " à " + std::to_string(max) + " est attendu", "Corrigez la valeur.");
+            report(std::string(key) + "/" + std::to_string(i), "nombre", "un nombre entier de " + std::to_string(min) + " à " + std::to_string(max) + " est attendu", "Corrigez la valeur.");
             continue;
         }
         numbers.push_back(item.get<std::int64_t>());
@@ -168,7 +142,7 @@ std::optional<std::vector<std::int64_t>> ObjectReader::integers(const std::strin
     return numbers;
 }
 
-std::optional<std::vector<std::string>> ObjectReader::strings(const std::string& key) {
+std::optional<std::vector<std::string>> ObjectReader::strings(std::string_view key) {
     const nlohmann::json* value = find(key);
     if (value == nullptr) return std::nullopt;
     std::vector<std::string> texts;
@@ -188,11 +162,13 @@ std::optional<std::vector<std::string>> ObjectReader::strings(const std::string&
 
 void ObjectReader::report_unknown() {
     if (!value_.is_object()) return;
-    const std::vector<std::string> known(known_.begin(), known_.end());
     for (const auto& [key, item] : value_.items()) {
-        if (known_.contains(key)) continue;
+        if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+        if (errors_.size() >= kMaxErrors) return;
+        std::vector<std::string> known(known_.begin(), known_.end());
+        std::sort(known.begin(), known.end());
         const auto near = base::find_nearest(key, known);
-        report(base::printable(key), "cle-inconnue", "cette clé n'existe pas ici",
+        report(escaped(key), "cle-inconnue", "cette clé n'existe pas ici",
                near ? "Vouliez-vous écrire « " + *near + " » ?" : "Clés possibles : " + base::enumerate_fr(known) + ".");
     }
 }

@@ -5,12 +5,8 @@
 #include <socle/base/text.hpp>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace socle::toml_file {
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -41,23 +37,6 @@ std::string in_french(std::string_view description) {
 }
 
 }  // namespace
-
-base::Result<std::string> read_text(const fs::path& path, std::size_t max_bytes, const Guide& guide) {
-    std::error_code error;
-    const auto size = fs::file_size(path, error);
-    if (error || !fs::is_regular_file(path, error)) {
-        return base::fail("fichier-illisible", path.string(), "le fichier n'existe pas ou ne peut être lu", "Vérifiez le chemin et les droits d'accès.");
-    }
-    if (size > max_bytes) {
-        return base::fail("fichier-trop-grand", path.string(), "le fichier dépasse " + std::to_string(max_bytes >> 20U) + " Mio", std::string(guide.too_large));
-    }
-    std::ifstream in(path, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(in), {});
-    if (in.bad() || text.size() > max_bytes) {
-        return base::fail("fichier-illisible", path.string(), "la lecture du fichier a échoué", "Vérifiez le disque et les droits d'accès.");
-    }
-    return text;
-}
 
 base::Result<Document> parse(const std::string& text, const std::string& shown, const Guide& guide) {
     const auto refuse = [&](std::size_t at, std::string reason, std::string remedy) {

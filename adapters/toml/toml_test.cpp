@@ -1,4 +1,4 @@
-#include <socle/toml/parse.hpp>
+#include <socle/toml/read.hpp>
 
 #include <doctest/doctest.h>
 

@@ -71,4 +71,16 @@ ControlReport check_controls(const droit::LawBook& book) {
     return report;
 }
 
+base::Checked<droit::LawBook> lay_reformes(droit::LawBook book, std::vector<droit::LawBook> reformes) {
+    const bool alone = reformes.empty();
+    auto with = droit::with_reformes(std::move(book), std::move(reformes));
+    if (!with) return std::unexpected(std::move(with.error()));
+    // The book was checked by itself; with reforms the whole is another law.
+    base::Errors errors;
+    if (!alone) errors = droit::check(*with);
+    if (errors.empty()) errors = check_controls(*with).errors;
+    if (!errors.empty()) return std::unexpected(std::move(errors));
+    return std::move(*with);
+}
+
 }  // namespace socle::app

@@ -29,7 +29,7 @@ base::Result<void> engage(const rules::Law& law, const Situation& situation, Res
             return base::fail("mission-absente", "missions « " + id + " »",
                               "le texte en vigueur le " + calendar::to_french(situation.date) + " (" +
                                   law.versions[resolved.version].legend.texte + ") n'a pas cette mission",
-                              "Retirez-la, ou choisissez une date ou un texte (--texte) qui la prévoit.");
+                              "Retirez-la, ou choisissez une date ou un texte qui la prévoit.");
         }
         resolved.facts.missions[*mission].runs = true;
     }

@@ -28,11 +28,11 @@ std::vector<std::string> warnings(const droit::LawBook& book, const rules::Law& 
     if (situation.population == 0) out.push_back("La population est nulle : vérifiez-la.");
     const bool any = std::any_of(resolved.facts.missions.begin(), resolved.facts.missions.end(), [](const auto& m) { return m.runs; });
     if (!any && version.program.missions != 0) {
-        out.push_back("Aucune mission n'est engagée : seules les lignes de la structure sont calculées (--missions socles pour les missions obligatoires).");
+        out.push_back("Aucune mission n'est engagée : seules les lignes de la structure sont calculées (mission « socles » : les missions obligatoires).");
     }
     if (!resolved.missing_rates.empty()) {
         out.push_back("Taux d'atteinte non indiqué pour " + base::enumerate_fr(resolved.missing_rates) +
-                      " : 0 % est retenu, le volet variable est à zéro (--taux tous=100 pour le maximum).");
+                      " : 0 % est retenu, le volet variable est à zéro (taux « tous » à 100 pour le maximum).");
     }
     if (situation.plan != droit::PlanCrise::Aucun && !engages(law, resolved.facts, &rules::MissionInfo::has_plan)) {
         out.push_back("Un plan de crise est indiqué, mais aucune mission engagée n'en dépend : il est sans effet.");
@@ -62,6 +62,7 @@ base::Result<Simulation> Engine::simuler(const Situation& situation) const {
     static_cast<void>(eval::evaluate(version.program, resolved->facts, values));
     Simulation result;
     result.situation = situation;
+    result.ecarts_taille = ecarts_taille(version.program, situation.population);
     result.explanation = explain::explain(version, resolved->facts, values);
     result.ambiguites = touched(situation, *resolved, values);
     result.avertissements = warnings(*book_, law_, situation, *resolved, values);

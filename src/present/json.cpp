@@ -1,3 +1,5 @@
+#include "json_parts.hpp"
+
 #include <socle/droit/names.hpp>
 #include <socle/present/present.hpp>
 
@@ -6,38 +8,10 @@ namespace socle::present {
 namespace {
 
 using base::JsonWriter;
-
-void amount(JsonWriter& json, const std::optional<money::Cents>& cents) {
-    if (cents) {
-        json.string(money::to_decimal(*cents));
-    } else {
-        json.null();
-    }
-}
-
-void text_or_null(JsonWriter& json, const std::string& text) {
-    if (text.empty()) {
-        json.null();
-    } else {
-        json.string(text);
-    }
-}
-
-void strings(JsonWriter& json, std::string_view key, const std::vector<std::string>& values) {
-    json.key(key).begin_array();
-    for (const std::string& value : values) json.string(value);
-    json.end_array();
-}
-
-void sources(JsonWriter& json, std::string_view key, const droit::Sources& list, const droit::LawBook& book) {
-    json.key(key).begin_array();
-    for (const droit::Source& source : list) {
-        const droit::Document* document = droit::find_document(book, source.document);
-        json.begin_object().key("document").string(source.document);
-        json.key("titre").string(document == nullptr ? "" : document->titre).key("lieu").string(source.lieu).end_object();
-    }
-    json.end_array();
-}
+using detail::write_amount;
+using detail::write_sources;
+using detail::write_strings;
+using detail::write_text_or_null;
 
 void lines(JsonWriter& json, const explain::Explanation& explanation, const droit::LawBook& book) {
     json.key("lignes").begin_array();
@@ -46,15 +20,15 @@ void lines(JsonWriter& json, const explain::Explanation& explanation, const droi
         json.key("code").string(line.code);
         json.key("libelle").string(line.libelle);
         json.key("mission");
-        text_or_null(json, line.mission);
+        write_text_or_null(json, line.mission);
         json.key("volet").string(droit::name_of(line.volet));
         json.key("montant");
-        amount(json, line.montant);
+        write_amount(json, line.montant);
         json.key("formule").string(line.formule);
-        sources(json, "sources", line.sources, book);
+        write_sources(json, "sources", line.sources, book);
         json.key("motif").string(line.motif);
         json.key("versement").string(line.versement);
-        sources(json, "sources_versement", line.sources_versement, book);
+        write_sources(json, "sources_versement", line.sources_versement, book);
         json.end_object();
     }
     json.end_array();
@@ -70,7 +44,7 @@ void ambiguites(JsonWriter& json, const std::vector<app::AmbiguiteTouchee>& list
         json.key("autres").begin_array();
         for (const app::AutreLecture& other : ambiguite.autres) {
             json.begin_object().key("lecture").string(other.lecture).key("libelle").string(other.libelle).key("total");
-            amount(json, other.total);
+            write_amount(json, other.total);
             json.end_object();
         }
         json.end_array().end_object();
@@ -132,13 +106,13 @@ void write_entree(JsonWriter& json, const app::Situation& situation, const app::
     json.begin_object();
     json.key("instrument").string(options.instrument);
     json.key("texte");
-    text_or_null(json, options.texte);
+    write_text_or_null(json, options.texte);
     json.key("date").string(calendar::to_iso(situation.date));
     json.key("date_signature").string(calendar::to_iso(situation.signature()));
     json.key("population").integer(situation.population);
     populations(json, situation.populations_lues, situation.population_origine);
     json.key("membres").integer(situation.membres.value_or(0));
-    strings(json, "missions", situation.missions);
+    write_strings(json, "missions", situation.missions);
     json.key("taux").begin_array();
     for (const auto& [mission, rate] : situation.taux) {
         json.begin_object().key("mission").string(mission).key("taux").string(money::to_decimal(rate)).end_object();
@@ -154,7 +128,7 @@ void write_entree(JsonWriter& json, const app::Contrat& contrat, const app::Engi
     json.begin_object();
     json.key("instrument").string(options.instrument);
     json.key("texte");
-    text_or_null(json, options.texte);
+    write_text_or_null(json, options.texte);
     json.key("nom").string(contrat.nom);
     json.key("date_signature").string(calendar::to_iso(contrat.date_signature));
     json.key("populations").begin_array();
@@ -192,21 +166,23 @@ std::string to_json(const app::Simulation& simulation, const std::vector<app::Le
     json.key("texte").string(found.texte);
     json.key("taille").integer(found.taille);
     json.key("taille_libelle").string(found.taille_libelle);
+    detail::write_integer_or_null(json, "vers_taille_superieure", simulation.ecarts_taille.superieure);
+    detail::write_integer_or_null(json, "vers_taille_inferieure", simulation.ecarts_taille.inferieure);
     json.key("date").string(calendar::to_iso(simulation.situation.date));
     json.key("date_signature").string(calendar::to_iso(simulation.situation.signature()));
     json.key("population").integer(simulation.situation.population);
     lines(json, found, book);
     json.key("total");
-    amount(json, found.total);
+    write_amount(json, found.total);
     json.key("total_fixe");
-    amount(json, found.total_fixe);
+    write_amount(json, found.total_fixe);
     json.key("total_variable");
-    amount(json, found.total_variable);
+    write_amount(json, found.total_variable);
     json.key("total_majoration");
-    amount(json, found.total_majoration);
+    write_amount(json, found.total_majoration);
     ambiguites(json, simulation.ambiguites);
-    strings(json, "inconnus", found.inconnus);
-    strings(json, "avertissements", simulation.avertissements);
+    write_strings(json, "inconnus", found.inconnus);
+    write_strings(json, "avertissements", simulation.avertissements);
     if (leviers != nullptr) {
         json.key("leviers").begin_array();
         for (const app::Levier& levier : *leviers) {
@@ -234,19 +210,19 @@ std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, con
         json.key("taille").integer(year.explanation.taille);
         lines(json, year.explanation, book);
         json.key("droits");
-        amount(json, year.explanation.total);
+        write_amount(json, year.explanation.total);
         json.end_object();
     }
     json.end_array();
     json.key("versements").begin_array();
     for (const app::PlanPayment& payment : plan.versements) {
         json.begin_object().key("date").string(calendar::to_iso(payment.date)).key("montant");
-        amount(json, payment.montant);
+        write_amount(json, payment.montant);
         json.key("detail").begin_array();
         for (const app::PlanPart& part : payment.detail) {
             json.begin_object().key("code").string(part.code).key("annee").integer(part.rang);
             json.key("nature").string(name_of(part.nature)).key("montant");
-            amount(json, part.montant);
+            write_amount(json, part.montant);
             json.end_object();
         }
         json.end_array().end_object();
@@ -255,16 +231,16 @@ std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, con
     json.key("par_annee_civile").begin_array();
     for (const app::PlanCivilYear& year : plan.par_annee_civile) {
         json.begin_object().key("annee").integer(year.annee).key("droits");
-        amount(json, year.droits);
+        write_amount(json, year.droits);
         json.key("encaissements");
-        amount(json, year.encaissements);
+        write_amount(json, year.encaissements);
         json.end_object();
     }
     json.end_array();
     json.key("total");
-    amount(json, plan.total);
+    write_amount(json, plan.total);
     ambiguites(json, plan.ambiguites);
-    strings(json, "avertissements", plan.avertissements);
+    write_strings(json, "avertissements", plan.avertissements);
     receipt(json, recu, plan.contrat, options);
     json.end_object();
     return json.take() + "\n";

@@ -76,6 +76,10 @@ std::optional<Lieu> find_by_code(const Referentiel& referentiel, std::string_vie
         }
         return std::nullopt;
     }
+    if (view.starts_with("COM:")) {
+        if (const auto i = referentiel.find_commune(base::trim(view.substr(4)))) return make_lieu(referentiel, type_of_commune(referentiel, *i), *i);
+        return std::nullopt;
+    }
     if (const auto i = referentiel.find_commune(view)) return make_lieu(referentiel, type_of_commune(referentiel, *i), *i);
     if (const auto i = referentiel.find_epci(view)) return make_lieu(referentiel, TypeLieu::Epci, *i);
     return std::nullopt;

@@ -22,7 +22,7 @@ struct Requete {
 
 [[nodiscard]] TypeLieu type_of_commune(const Referentiel& referentiel, Index commune);
 
-// Insee code of today, SIREN, "dep:35", "reg:53". Letters of a code may be small.
+// Insee code of today, SIREN, "com:35236" (never a postcode), "dep:35", "reg:53". Letters of a code may be small.
 [[nodiscard]] std::optional<Lieu> find_by_code(const Referentiel& referentiel, std::string_view text);
 
 // Former Insee code: the commune of today, with what was asked for.

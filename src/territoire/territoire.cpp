@@ -15,12 +15,12 @@ namespace {
 
 constexpr std::size_t kMaxErrors = 20;
 constexpr std::size_t kMaxExamples = 8;
-constexpr int kShareDecimals = 4;
+constexpr std::size_t kShareDecimals = 4;
 
-// Splits "lieu:share"; the colon of "dep:35" belongs to the place.
+// Splits "lieu:share"; the colon of "com:35236", "dep:35" and "reg:53" belongs to the place.
 std::size_t find_share_colon(std::string_view text) {
     const std::string head = base::search_key(text.substr(0, 4));
-    const bool prefixed = text.size() > 4 && text[3] == ':' && (head == "dep" || head == "reg");
+    const bool prefixed = text.size() > 4 && text[3] == ':' && (head == "com" || head == "dep" || head == "reg");
     return text.find(':', prefixed ? 4 : 0);
 }
 
@@ -45,7 +45,7 @@ base::Result<Item> parse_item(const Referentiel& referentiel, std::string_view t
 
 std::string share_text(std::int32_t share) {
     std::string digits = std::to_string(share % kWholeShare);
-    digits.insert(0, static_cast<std::size_t>(kShareDecimals) - digits.size(), '0');
+    digits.insert(0, kShareDecimals - digits.size(), '0');
     while (!digits.empty() && digits.back() == '0') digits.pop_back();
     return std::to_string(share / kWholeShare) + (digits.empty() ? "" : "," + digits);
 }
@@ -122,9 +122,14 @@ std::vector<std::string_view> split_items(std::string_view text) {
         if (colon == std::string_view::npos || colon < start || !is_digit(at + 1)) return false;
         const std::string_view whole = base::trim(text.substr(colon + 1, at - colon - 1));
         if (whole == "0") return true;
+        // "12,5 %": no place begins with digits and a percent sign.
+        std::size_t after = at + 1;
+        while (is_digit(after)) ++after;
+        while (after < text.size() && text[after] == ' ') ++after;
+        if (after < text.size() && text[after] == '%') return true;
         std::size_t end = at + 1;
         while (end < text.size() && text[end] == '0') ++end;
-        return whole == "1" && !is_digit(end) && end - at <= static_cast<std::size_t>(kShareDecimals) + 1;
+        return whole == "1" && !is_digit(end) && end - at <= kShareDecimals + 1;
     };
     std::size_t start = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
@@ -141,21 +146,26 @@ base::Result<std::int32_t> parse_share(std::string_view text) {
     const std::string_view trimmed = base::trim(text);
     const auto refuse = [&](std::string reason) {
         return base::fail("part-invalide", base::printable(text), std::move(reason),
-                          "Donnez une part supérieure à 0 et au plus égale à 1, avec quatre décimales au plus, par exemple 0,4");
+                          "Donnez une part supérieure à 0 et au plus égale à 1, avec quatre décimales au plus, par exemple 0,4 ou 40 %");
     };
-    const std::size_t point = trimmed.find_first_of(".,");
-    const std::string_view whole = trimmed.substr(0, point);
-    const std::string_view decimals = point == std::string_view::npos ? std::string_view{} : trimmed.substr(point + 1);
+    const bool percent = trimmed.ends_with('%');
+    const std::string_view number = percent ? base::trim(trimmed.substr(0, trimmed.size() - 1)) : trimmed;
+    // Ten-thousandths are two decimals of a percentage.
+    const std::size_t most = percent ? kShareDecimals - 2 : kShareDecimals;
+    const std::size_t point = number.find_first_of(".,");
+    const std::string_view whole = number.substr(0, point);
+    const std::string_view decimals = point == std::string_view::npos ? std::string_view{} : number.substr(point + 1);
     const auto is_digits = [](std::string_view s) { return std::ranges::all_of(s, [](char c) { return c >= '0' && c <= '9'; }); };
-    const bool has_form = !whole.empty() && is_digits(whole) && is_digits(decimals) &&
-                          (point == std::string_view::npos || !decimals.empty());
+    const bool has_form = !whole.empty() && is_digits(whole) && is_digits(decimals) && (point == std::string_view::npos || !decimals.empty());
     if (!has_form) return refuse("la part " + quoted(trimmed) + " n'est pas un nombre décimal");
-    if (decimals.size() > kShareDecimals) return refuse("la part " + quoted(trimmed) + " a plus de quatre décimales");
-    std::int32_t value = whole == "1" ? 1 : 0;
-    if (value == 0 && whole != "0") return refuse("la part " + quoted(trimmed) + " dépasse 1");
-    for (std::size_t i = 0; i < kShareDecimals; ++i) value = value * 10 + (i < decimals.size() ? decimals[i] - '0' : 0);
+    if (decimals.size() > most) return refuse("la part " + quoted(trimmed) + (percent ? " a plus de deux décimales" : " a plus de quatre décimales"));
+    const std::string_view most_whole = percent ? "100" : "1";
+    const bool beyond = whole.size() > most_whole.size();
+    std::int32_t value = 0;
+    for (const char c : beyond ? std::string_view{} : whole) value = value * 10 + (c - '0');
+    for (std::size_t i = 0; i < most; ++i) value = value * 10 + (i < decimals.size() ? decimals[i] - '0' : 0);
+    if (beyond || value > kWholeShare) return refuse("la part " + quoted(trimmed) + " dépasse " + (percent ? "100 %" : "1"));
     if (value == 0) return refuse("la part " + quoted(trimmed) + " est nulle");
-    if (value > kWholeShare) return refuse("la part " + quoted(trimmed) + " dépasse 1");
     return value;
 }
 

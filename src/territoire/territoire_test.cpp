@@ -39,8 +39,13 @@ TEST_CASE("a share is exact, with point or comma") {
     CHECK(parse_share("0,0001") == 1);
     CHECK(parse_share("1") == 10000);
     CHECK(parse_share("1.0000") == 10000);
+    CHECK(parse_share("40%") == 4000);
+    CHECK(parse_share("12,5 %") == 1250);
+    CHECK(parse_share("0.01%") == 1);
+    CHECK(parse_share("100 %") == 10000);
     for (const std::string_view bad : {"", "0", "0.0", "0,0000", "1.0001", "2", "-0.5", "+1", "0.33333", ".5", "0.", "0,4,1", "a", "1e0",
-                                       "99999999999", "40%"}) {
+                                       "99999999999", "%", "0%", "100.01%", "101%", "0.001%",
+                                       "-4%", "40%%"}) {
         CAPTURE(bad);
         const auto share = parse_share(bad);
         REQUIRE_FALSE(share.has_value());
@@ -53,6 +58,8 @@ TEST_CASE("a list on one line is cut at commas, but not inside a share") {
     CHECK(split_items("35236, 44067") == Items{"35236", "44067"});
     CHECK(split_items("35236:0,4,44067") == Items{"35236:0,4", "44067"});
     CHECK(split_items("35236:0.4,44067:0,25") == Items{"35236:0.4", "44067:0,25"});
+    CHECK(split_items("35236:12,5 %,44067") == Items{"35236:12,5 %", "44067"});
+    CHECK(split_items("35236:12%,44067:50%") == Items{"35236:12%", "44067:50%"});
     CHECK(split_items("35236:1,44067") == Items{"35236:1", "44067"});
     CHECK(split_items("35236:1,0, 44067") == Items{"35236:1,0", "44067"});
     CHECK(split_items("35236:1,00000") == Items{"35236:1", "00000"});

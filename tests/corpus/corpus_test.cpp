@@ -2,7 +2,7 @@
 #include "engine_evaluator.hpp"
 
 #include <doctest/doctest.h>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 
 #include <algorithm>
 

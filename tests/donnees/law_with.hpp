@@ -2,7 +2,7 @@
 #pragma once
 
 #include <socle/app/engine.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 
 #include <doctest/doctest.h>
 

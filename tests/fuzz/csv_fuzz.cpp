@@ -1,6 +1,6 @@
 // Any bytes as a batch, on one to three threads: no crash, no endless loop; every line is either computed or rejected.
 #include <socle/csv/lot.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 
 #include <algorithm>
 #include <cstdlib>

@@ -4,7 +4,7 @@
 // files stay sound often enough to reach the engine. Seeds: copies of droit/**/*.toml, made by the caller.
 #include <socle/app/controls.hpp>
 #include <socle/app/engine.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 
 #include <algorithm>
 #include <cstddef>

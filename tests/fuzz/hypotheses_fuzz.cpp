@@ -1,7 +1,7 @@
 // Any text as a file of hypotheses: it must be read or refused, and tables of what is sound must hold their bounds, without
 // crash, leak or hang. Run at the root of the project, for the law.
 #include <socle/base/error.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 #include <socle/hypotheses/hypotheses.hpp>
 #include <socle/rules/compile.hpp>
 

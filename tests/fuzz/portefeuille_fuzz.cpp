@@ -1,7 +1,7 @@
 // Any bytes as a portfolio: no crash; what is read can be written and read again.
 #include <socle/csv/portefeuille.hpp>
 #include <socle/donnees_files/load.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 #include <socle/rules/compile.hpp>
 
 #include <cstdlib>

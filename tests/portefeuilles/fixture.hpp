@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 #include <socle/csv/portefeuille.hpp>
 #include <socle/donnees_files/load.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 #include <socle/rules/compile.hpp>
 
 #include <string>

@@ -1,7 +1,7 @@
 #include "draws.hpp"
 
 #include <socle/base/error.hpp>
-#include <socle/droit_files/droit_files.hpp>
+#include <socle/droit_files/folder.hpp>
 
 #include <map>
 

@@ -4,7 +4,6 @@
 
 #include <socle/droit/law_book.hpp>
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +11,6 @@
 namespace socle::droit_files {
 
 inline constexpr std::size_t kMaxFileBytes = std::size_t{1} << 20U;
-inline constexpr std::size_t kMaxFiles = 1000;
 
 struct LawFile {
     std::string name;        // relative to the folder, with '/': what digests are made of
@@ -20,10 +18,8 @@ struct LawFile {
     std::string shown = {};  // path to show in errors; the name when empty
 };
 
-// Every *.toml below the folder, in the order of names, but for its sub-folder `reformes` (what is only proposed).
-[[nodiscard]] base::Checked<std::vector<LawFile>> read_folder(const std::filesystem::path& folder);
-
-[[nodiscard]] base::Result<LawFile> read_file(const std::filesystem::path& path);
+// Digest of files, by name and digest of each. `sha256`: digest of bytes.
+[[nodiscard]] std::string empreinte(const std::vector<LawFile>& files, std::string (*sha256)(std::string_view));
 
 // Adds what the text holds to the book. Mistakes of references between files are left to droit::check().
 [[nodiscard]] base::Errors parse_into(const LawFile& file, droit::LawBook& book);

@@ -36,10 +36,12 @@ struct Answer {
 // "sha256:" and 64 hexadecimal digits of the bytes; called from any thread.
 using Sha256 = std::string (*)(std::string_view bytes);
 
+struct State;  // internal
+
 class Service {
 public:
-    // `files`: the files of droit/, already read, named as digests name them ("droit/aci-cpts/2019.toml"). Fails with every
-    // mistake of the law.
+    // `files`: the files of droit/, already read, named as digests name them ("droit/aci-cpts/2019.toml"). Those of
+    // "droit/reformes/" are no law: they are offered, ready to be laid over it. Fails with every mistake of the law.
     [[nodiscard]] static base::Checked<Service> create(std::vector<droit_files::LawFile> files, Sha256 sha256);
 
     Service(Service&&) noexcept;
@@ -57,7 +59,6 @@ public:
     [[nodiscard]] const std::string& empreinte() const;
 
 private:
-    struct State;
     explicit Service(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };

@@ -5,7 +5,6 @@
 #include <socle/toml/table_reader.hpp>
 
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -17,9 +16,6 @@ struct Guide {
     std::string_view too_large;  // remedy for a file beyond the limit
     std::string_view format;     // document that describes it, "droit/FORMAT.md"
 };
-
-// The bytes of a plain file. Fails with "fichier-illisible" or, beyond `max_bytes` (whole Mio), "fichier-trop-grand".
-[[nodiscard]] base::Result<std::string> read_text(const std::filesystem::path& path, std::size_t max_bytes, const Guide& guide);
 
 struct Document {
     toml::table table;

@@ -18,4 +18,7 @@ struct ControlReport {
 // Recomputes every control of every text, each under its own text alone and the default readings.
 [[nodiscard]] ControlReport check_controls(const droit::LawBook& book);
 
+// Lays reforms over a sound book, checks the whole, and recomputes its controls. Fails with every mistake.
+[[nodiscard]] base::Checked<droit::LawBook> lay_reformes(droit::LawBook book, std::vector<droit::LawBook> reformes);
+
 }  // namespace socle::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <socle/app/situation.hpp>
+#include <socle/app/taille.hpp>
 #include <socle/explain/explain.hpp>
 #include <socle/plan/plan.hpp>
 
@@ -37,6 +38,7 @@ struct Levier {
 
 struct Simulation {
     Situation situation;
+    EcartsTaille ecarts_taille;
     explain::Explanation explanation;
     std::vector<AmbiguiteTouchee> ambiguites;
     std::vector<std::string> avertissements;

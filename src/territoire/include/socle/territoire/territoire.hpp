@@ -51,10 +51,10 @@ struct CommuneShare {
 // comma of a share ("56140:0,4, 35236" is two items). Empty items are dropped.
 [[nodiscard]] std::vector<std::string_view> split_items(std::string_view text);
 
-// Each item is `lieu` or `lieu:share`. A place is, in this order: a code (Insee, SIREN, "dep:35", "reg:53"); a postcode that serves
+// Each item is `lieu` or `lieu:share`. A place is, in this order: a code (Insee, SIREN, "com:35236", "dep:35", "reg:53"); a postcode that serves
 // one commune, or a former Insee code; the exact name of one commune, then of an EPCI, of a former commune, of a département or a
 // région; the words of one EPCI. What fits several places at the same step is an error that lists them. Share: 0 < share <= 1,
-// point or comma, at most four decimals. Errors are gathered, up to 20.
+// point or comma, at most four decimals, or a percentage with two ("40 %"). Errors are gathered, up to 20.
 [[nodiscard]] base::Checked<Territoire> parse_territoire(const Referentiel& referentiel,
                                                          std::span<const std::string_view> items);
 [[nodiscard]] base::Checked<Territoire> parse_territoire(const Referentiel& referentiel, std::string_view text);
