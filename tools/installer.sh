@@ -1,7 +1,7 @@
 # Shared by ./run and ./check: what to install, how to build. Sourced, not run.
 
-BUILD_PACKAGES=(g++ cmake ninja-build ccache mold pkg-config nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libmd-dev libboost1.81-dev)
-CHECK_PACKAGES=(doctest-dev librapidcheck-dev clang-22 libclang-rt-22-dev llvm-22 git libopenmpi-dev openmpi-bin)
+BUILD_PACKAGES=(g++ cmake ninja-build ccache mold pkg-config nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libmd-dev libboost1.81-dev zlib1g-dev)
+CHECK_PACKAGES=(doctest-dev librapidcheck-dev clang-22 libclang-rt-22-dev llvm-22 git libopenmpi-dev openmpi-bin python3 wrk)
 
 step() { printf '\n== %s\n' "$*"; }
 

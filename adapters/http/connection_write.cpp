@@ -11,7 +11,6 @@ namespace socle::http {
 
 namespace {
 
-constexpr std::size_t kWriteUnit = std::size_t{256} << 10U;  // Limits::write_time is for that much
 constexpr int kPiecesAtOnce = 8;                             // before others have their turn
 constexpr std::chrono::milliseconds kLingerTime{2000};
 constexpr std::size_t kKeptCapacity = 4096;
@@ -40,8 +39,7 @@ void Connection::respond(Response response) {
     write_head(out_, response_, {.id = exchange_, .keep_alive = keep_alive_, .content = has_stream ? std::nullopt : std::optional(response_.content().size()), .chunked = chunked_});
     if (old && keep_alive_) out_.insert(out_.find("\r\n") + 2, "Connection: keep-alive\r\n");
     if (!response_.shared) hold(response_.body.size());
-    const std::size_t size = out_.size() + (content_follows_ ? response_.content().size() : 0);
-    enter(State::Writing, limits_.write_time * static_cast<std::int64_t>(1 + size / kWriteUnit));
+    enter(State::Writing, limits_.write_time);
     flush();
 }
 
@@ -65,6 +63,7 @@ void Connection::flush() {
             }
             if (error) return close();
             written_ += count;
+            deadline_ = Clock::now() + limits_.write_time;
         }
         sent_ += content.size();
         content_follows_ = false;

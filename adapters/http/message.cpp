@@ -84,6 +84,13 @@ int status_of(Refusal refusal) {
     return 500;
 }
 
+std::string id_text(std::uint64_t id) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string text(16, '0');
+    for (std::size_t i = text.size(); i-- > 0; id >>= 4U) text[i] = kDigits[id & 15U];
+    return text;
+}
+
 std::string_view reason_of(int status) {
     switch (status) {
         case 200: return "OK";

@@ -2,6 +2,8 @@
 
 #include <array>
 #include <charconv>
+#include <cstdio>
+#include <ctime>
 
 namespace socle::http {
 
@@ -13,12 +15,25 @@ void append_number(std::string& out, std::uint64_t number) {
     out.append(digits.data(), end);
 }
 
-}  // namespace
-
-void append_id(std::string& out, std::uint64_t id) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    for (int shift = 60; shift >= 0; shift -= 4) out += kDigits[(id >> static_cast<unsigned>(shift)) & 0xFU];
+// "Date: Sun, 22 Nov 2026 17:25:00 GMT\r\n", made once a second.
+std::string_view date_line() {
+    thread_local std::time_t made_at = 0;
+    thread_local std::array<char, 48> line{};
+    const std::time_t now = std::time(nullptr);
+    if (now != made_at || line[0] == '\0') {
+        std::tm utc{};
+        ::gmtime_r(&now, &utc);
+        constexpr std::array kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+        constexpr std::array kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+        constexpr int kTmYear = 1900;
+        std::snprintf(line.data(), line.size(), "Date: %s, %02d %s %d %02d:%02d:%02d GMT\r\n", kDays[static_cast<std::size_t>(utc.tm_wday)], utc.tm_mday,
+                      kMonths[static_cast<std::size_t>(utc.tm_mon)], utc.tm_year + kTmYear, utc.tm_hour, utc.tm_min, utc.tm_sec);
+        made_at = now;
+    }
+    return line.data();
 }
+
+}  // namespace
 
 void write_head(std::string& out, const Response& response, const Framing& framing) {
     out += "HTTP/1.1 ";
@@ -40,8 +55,9 @@ void write_head(std::string& out, const Response& response, const Framing& frami
         out += "Transfer-Encoding: chunked\r\n";
     }
     if (!framing.keep_alive) out += "Connection: close\r\n";
+    out += date_line();
     out += "X-Request-Id: ";
-    append_id(out, framing.id);
+    out += id_text(framing.id);
     out += "\r\n";
     out += response.headers;
     out += "\r\n";

@@ -17,7 +17,4 @@ struct Framing {
 // Appends the head of `response` to `out`, blank line included.
 void write_head(std::string& out, const Response& response, const Framing& framing);
 
-// 16 hexadecimal digits.
-void append_id(std::string& out, std::uint64_t id);
-
 }  // namespace socle::http

@@ -91,6 +91,7 @@ void Worker::end_if_done() {
 }
 
 void Worker::tick() {
+    if (draining_ && connections_.empty()) return;
     const Clock::time_point now = Clock::now();
     for (const auto& connection : connections_) {
         if (draining_ && now >= drain_until_) {

@@ -13,7 +13,7 @@ namespace {
 
 using simulate::Mesure;
 
-std::string euros(std::int64_t cents) { return money::to_decimal({cents}); }
+std::string euros(std::int64_t cents) { return money::to_decimal(money::Cents{cents}); }
 
 std::string label_of(const rules::Law& law, std::int32_t rank) {
     for (auto version = law.versions.rbegin(); version != law.versions.rend(); ++version) {
@@ -90,7 +90,7 @@ base::Result<std::shared_ptr<const GrilleNationale>> GrilleNationale::create(con
     made->tailles_ = cohorte->tailles;
     made->referentiel_ = &referentiel;
     for (simulate::Membre& membre : cohorte->membres) {
-        made->region_of_.push_back(cohorte->feuilles[membre.feuille].region);
+        made->place_of_.push_back(cohorte->feuilles[membre.feuille]);
         made->taille_of_.push_back(membre.taille);
     }
     cohorte->feuilles.assign(cohorte->membres.size(), {});
@@ -176,12 +176,14 @@ std::string GrilleNationale::tell(const std::vector<std::int64_t>& after) const 
     Change france;
     std::map<std::size_t, Change> tailles;
     std::map<territoire::Index, Change> regions;
+    std::map<territoire::Index, Change> departements;
     for (std::size_t i = 0; i < series.feuilles; ++i) {
         const std::int64_t was = rights_of(before_, series.feuille(i));
         const std::int64_t is = rights_of(after, series.feuille(i));
         france.add(was, is);
         tailles[taille_of_[i]].add(was, is);
-        regions[region_of_[i]].add(was, is);
+        regions[place_of_[i].region].add(was, is);
+        departements[place_of_[i].departement].add(was, is);
     }
     base::JsonWriter json;
     json.begin_object();
@@ -210,12 +212,16 @@ std::string GrilleNationale::tell(const std::vector<std::int64_t>& after) const 
     json.key("par_taille").begin_array();
     for (const auto& [taille, change] : tailles) put(json, std::to_string(tailles_[taille]), label_of(law_, tailles_[taille]), change);
     json.end_array();
-    json.key("par_region").begin_array();
-    for (const auto& [region, change] : regions) {
-        if (region == territoire::kNone) continue;
-        put(json, std::string(referentiel_->regions()[region].code), std::string(referentiel_->regions()[region].nom), change);
-    }
-    json.end_array().end_object();
+    const auto by_place = [&](const char* key, const std::map<territoire::Index, Change>& changes, const auto& places) {
+        json.key(key).begin_array();
+        for (const auto& [place, change] : changes) {
+            if (place != territoire::kNone) put(json, std::string(places[place].code), std::string(places[place].nom), change);
+        }
+        json.end_array();
+    };
+    by_place("par_region", regions, referentiel_->regions());
+    by_place("par_departement", departements, referentiel_->departements());
+    json.end_object();
     return json.take() + "\n";
 }
 

@@ -43,7 +43,7 @@ private:
     // Each CPTS is its own group of places.
     std::unique_ptr<national::Rejeu> rejeu_;
     std::vector<std::int64_t> before_;
-    std::vector<territoire::Index> region_of_;  // by CPTS
+    std::vector<simulate::Feuille> place_of_;  // by CPTS
     std::vector<std::size_t> taille_of_;
     std::vector<std::int32_t> tailles_;         // ranks
     const territoire::Referentiel* referentiel_ = nullptr;

@@ -1,5 +1,6 @@
 #include <socle/serveur/serveur.hpp>
 
+#include "application.hpp"
 #include "log.hpp"
 #include "lots.hpp"
 #include "metrics.hpp"
@@ -214,9 +215,7 @@ private:
     std::unique_ptr<http::Server> server_;
 };
 
-}  // namespace
-
-base::Checked<std::unique_ptr<Serveur>> Serveur::create(Contents contents, Options options) {
+base::Checked<std::unique_ptr<Program>> make_program(Contents contents, Options options) {
     auto service = service::Service::create(contents.droit, digest::sha256);
     if (!service) return std::unexpected(std::move(service.error()));
     if (auto loaded = service->load_donnees(contents.donnees); !loaded) return std::unexpected(std::move(loaded.error()));
@@ -228,9 +227,20 @@ base::Checked<std::unique_ptr<Serveur>> Serveur::create(Contents contents, Optio
     if (!referentiel) return std::unexpected(base::Errors{std::move(referentiel.error())});
     auto base = std::make_unique<NationalBase>(NationalBase{"socle " + contents.version, service->empreinte(), std::move(*engine), std::move(*referentiel),
                                                             std::move(contents.reformes), std::move(contents.modele), std::move(contents.hypotheses)});
-    auto program = std::make_unique<Program>(std::move(options), std::move(*service), std::move(base), std::move(contents.pages), std::move(contents.version));
-    if (auto listening = program->listen(); !listening) return std::unexpected(base::Errors{std::move(listening.error())});
-    return program;
+    return std::make_unique<Program>(std::move(options), std::move(*service), std::move(base), std::move(contents.pages), std::move(contents.version));
+}
+
+}  // namespace
+
+base::Checked<std::unique_ptr<http::Application>> make_application(Contents contents, Options options) {
+    return make_program(std::move(contents), std::move(options));
+}
+
+base::Checked<std::unique_ptr<Serveur>> Serveur::create(Contents contents, Options options) {
+    auto program = make_program(std::move(contents), std::move(options));
+    if (!program) return std::unexpected(std::move(program.error()));
+    if (auto listening = (*program)->listen(); !listening) return std::unexpected(base::Errors{std::move(listening.error())});
+    return std::move(*program);
 }
 
 }  // namespace socle::serveur

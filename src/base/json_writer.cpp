@@ -1,16 +1,38 @@
 #include <socle/base/json_writer.hpp>
 
+#include <cstring>
 #include <utility>
 
 namespace socle::base {
 
+namespace {
+
+constexpr std::uint64_t kOnes = 0x0101010101010101U;
+constexpr std::uint64_t kHighs = 0x8080808080808080U;
+
+// Whether one of eight bytes is zero.
+constexpr bool has_zero(std::uint64_t bytes) { return ((bytes - kOnes) & ~bytes & kHighs) != 0; }
+
+// The first byte from `begin` on that must be escaped.
+std::size_t find_special(std::string_view value, std::size_t begin) {
+    const auto special = [](char c) { return static_cast<unsigned char>(c) < 0x20U || c == '"' || c == '\\'; };
+    std::size_t at = begin;
+    for (std::uint64_t bytes = 0; at + sizeof bytes <= value.size(); at += sizeof bytes) {
+        std::memcpy(&bytes, value.data() + at, sizeof bytes);
+        const bool control = ((bytes - 0x20U * kOnes) & ~bytes & kHighs) != 0;
+        if (control || has_zero(bytes ^ ('"' * kOnes)) || has_zero(bytes ^ ('\\' * kOnes))) break;
+    }
+    while (at < value.size() && !special(value[at])) ++at;
+    return at;
+}
+
+}  // namespace
+
 void JsonWriter::put_quoted(std::string_view value) {
     constexpr std::string_view kHex = "0123456789abcdef";
     text_ += '"';
-    const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20U && c != '"' && c != '\\'; };
     for (std::size_t i = 0; i < value.size(); ++i) {
-        std::size_t end = i;
-        while (end < value.size() && plain(value[end])) ++end;
+        const std::size_t end = find_special(value, i);
         text_.append(value, i, end - i);
         if (end == value.size()) break;
         i = end;

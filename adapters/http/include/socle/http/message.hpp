@@ -116,6 +116,9 @@ enum class Refusal : std::uint8_t {
 // "Not Found"; "Unknown" for a number this server never sends.
 [[nodiscard]] std::string_view reason_of(int status);
 
+// As X-Request-Id gives it: 16 hexadecimal digits.
+[[nodiscard]] std::string id_text(std::uint64_t id);
+
 // What became of a request, to be logged and counted.
 struct Exchange {
     std::string_view method;  // empty: the head could not be read

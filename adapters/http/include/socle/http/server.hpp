@@ -27,7 +27,7 @@ struct Limits {
     std::chrono::milliseconds head_time{10'000};       // for a whole head, from its first byte
     std::chrono::milliseconds body_time{30'000};       // for a whole body; of a streamed one, between two pieces
     std::chrono::milliseconds idle_time{60'000};       // between two requests
-    std::chrono::milliseconds write_time{30'000};      // for 256 KiB of an answer
+    std::chrono::milliseconds write_time{30'000};      // until the client takes some more of an answer
     std::chrono::milliseconds answer_time{30'000};     // waiting and computing
     std::chrono::milliseconds stream_time{600'000};    // the same, of a streamed body
     std::chrono::milliseconds stop_time{10'000};       // for what still runs when the server is told to stop
