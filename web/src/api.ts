@@ -47,6 +47,9 @@ export interface Simulation {
   texte: string;
   taille: number;
   taille_libelle: string;
+  /** Inhabitants to gain for the class above, to lose for the one below; null at the ends. */
+  vers_taille_superieure: number | null;
+  vers_taille_inferieure: number | null;
   date: string;
   date_signature: string;
   population: number;
@@ -97,10 +100,7 @@ export interface Plan {
 
 /** The grid of the law at a date: what the form needs of it. */
 export interface Grid {
-  texte: string;
-  titre: string;
-  verifie_jusqu_au: string | null;
-  duree_contrat_annees: number;
+  texte: { id: string; titre: string; verifie_jusqu_au: string | null; duree_contrat_annees: number };
   missions: {
     id: string;
     libelle: string;
@@ -111,7 +111,7 @@ export interface Grid {
     plan_crise: boolean;
     crise: boolean;
   }[];
-  tailles: { taille: number; libelle: string; minimum: number }[];
+  tailles: { rang: number; libelle: string; minimum: number }[];
 }
 
 export interface FoundPlace {

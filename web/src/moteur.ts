@@ -27,7 +27,9 @@ export interface Mistake {
 
 /** A mistake in words: where, why, what to do. */
 export function mistakeText(mistake: Mistake): string {
-  return `${mistake.place ? `${mistake.place} : ` : ''}${mistake.reason} ${mistake.remedy}`.trim();
+  const reason = mistake.place === '' ? mistake.reason : `${mistake.place} : ${mistake.reason}`;
+  const sentence = reason.charAt(0).toLocaleUpperCase('fr') + reason.slice(1);
+  return `${sentence}${/[.!?]$/.test(sentence) ? '' : '.'} ${mistake.remedy}`.trim();
 }
 
 /** Why there is no result. */

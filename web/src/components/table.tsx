@@ -21,7 +21,7 @@ export interface Row {
 export function Table(props: { caption: string; columns: readonly Column[]; rows: readonly Row[]; hideCaption?: boolean }) {
   const numeric = (index: number): string | undefined => (props.columns[index]?.number ? 'nombre' : undefined);
   return (
-    <div class="cadre-tableau" role="region" aria-label={props.caption} tabIndex={0}>
+    <div class="cadre-tableau" role="group" aria-label={props.caption} tabIndex={0}>
       <table>
         <caption class={props.hideCaption ? 'invisible' : undefined}>{props.caption}</caption>
         <thead>

@@ -52,7 +52,7 @@ export function PrintHeader(props: PrintHeaderProps) {
         <Row label={t.contrat.signature} value={formatDate(situation.signature)} />
         <Row label={t.contrat.membres} value={situation.members} />
         <Row label={t.missions.titre} value={missions.join(' ; ')} />
-        <Row label={t.impression.texte} value={grid.titre} />
+        <Row label={t.impression.texte} value={grid.texte.titre} />
         <Row label={t.impression.recu} value={`${receipt.droit} ; ${receipt.empreinte_entree}`} />
         <Row label={t.impression.adresse} value={shareableAddress(props.page)} />
       </dl>

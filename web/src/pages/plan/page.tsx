@@ -62,7 +62,7 @@ export default function PlanPage() {
   const situation = presentSituation();
   const grid = useGrid(situation, 1);
   const territory = useTerritory(situation);
-  const years = grid.value?.duree_contrat_annees ?? 0;
+  const years = grid.value?.texte.duree_contrat_annees ?? 0;
   const body = grid.value === null ? null : planBody(situation, grid.value, years);
   const answer = usePosted<Plan>('plans', body);
   const register = useRegister();

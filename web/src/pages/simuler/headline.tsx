@@ -1,4 +1,4 @@
-import type { Grid, Simulation } from '../../api';
+import type { Simulation } from '../../api';
 import { Montant } from '../../components/amounts';
 import { Live } from '../../components/live';
 import { formatAmount, formatInteger, toCents } from '../../format';
@@ -17,23 +17,19 @@ function Bar(props: { parts: readonly { key: string; cents: number }[] }) {
   );
 }
 
-/** Inhabitants up to the size above, and down to the one below, from the thresholds of the law. */
-function Distance(props: { simulation: Simulation; grid: Grid }) {
+function Distance(props: { simulation: Simulation }) {
   const t = simulerTexts();
-  const { population, taille } = props.simulation;
-  const say = (words: (n: number, written: string) => string, n: number): string => words(n, formatInteger(n));
-  const above = props.grid.tailles.find((each) => each.taille === taille + 1);
-  const own = props.grid.tailles.find((each) => each.taille === taille);
+  const { vers_taille_superieure: up, vers_taille_inferieure: down } = props.simulation;
   return (
     <ul class="seuils">
-      {above !== undefined && <li>{say(t.superieure, above.minimum - population)}</li>}
-      {own !== undefined && own.minimum > 0 && <li>{say(t.inferieure, population - own.minimum + 1)}</li>}
+      {up !== null && <li>{t.superieure(up, formatInteger(up))}</li>}
+      {down !== null && <li>{t.inferieure(down, formatInteger(down))}</li>}
     </ul>
   );
 }
 
 /** The total and what it is made of: what is looked at while typing. */
-export function Headline(props: { simulation: Simulation; grid: Grid; current: boolean }) {
+export function Headline(props: { simulation: Simulation; current: boolean }) {
   const t = simulerTexts();
   const words = situationTexts();
   const s = props.simulation;
@@ -88,7 +84,7 @@ export function Headline(props: { simulation: Simulation; grid: Grid; current: b
         {words.taille(s.taille, '')}
         <span lang="fr">{s.taille_libelle}</span>
       </p>
-      <Distance simulation={s} grid={props.grid} />
+      <Distance simulation={s} />
       <Live text={said} />
     </section>
   );

@@ -52,7 +52,7 @@ export default function Simuler() {
   const problem = grid.problem ?? answer.problem;
   const register = useRegister();
   const result = answer.value;
-  const years = grid.value?.duree_contrat_annees ?? situation.year;
+  const years = grid.value?.texte.duree_contrat_annees ?? situation.year;
 
   return (
     <>
@@ -85,7 +85,7 @@ export default function Simuler() {
             <p class="attente">{problem === null ? situationTexts().chargement : ''}</p>
           ) : (
             <>
-              <Headline simulation={result} grid={grid.value} current={problem === null} />
+              <Headline simulation={result} current={problem === null} />
               <p class="a-lecran">
                 <a class="bouton" href={addressOf('plan')}>
                   {t.versPlan}
