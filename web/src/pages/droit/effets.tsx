@@ -33,7 +33,7 @@ function later(iso: string, months: number): string {
 }
 
 function casesOf(grille: Grille): Case[] {
-  const start = grille.du;
+  const start = grille.texte.effet ?? grille.date;
   const populations = grille.tailles.map((taille) => taille.minimum).filter((minimum) => minimum > 0);
   const signatures = [later(start, 1), later(start, -2), later(start, -kMonthsOfDelay), later(start, 24)];
   return signatures.flatMap((signature) => populations.map((population) => ({ population, membres: kMembers, signature })));
@@ -100,7 +100,7 @@ export function EffectView({ effect, ambiguity }: { effect: Effect | undefined; 
   const t = texts().ambiguites;
   if (effect === undefined) return <p class="discret">{t.sansExemple}</p>;
   const { population, membres, signature } = effect.of;
-  const kept = ambiguity.lectures.find((reading) => reading.id === ambiguity.lecture);
+  const kept = ambiguity.lectures.find((reading) => reading.retenue);
   return (
     <div class="effet">
       <p>
