@@ -216,9 +216,9 @@ public:
         demande.hypotheses = hypotheses_.get();
         demande.draws = asked_.draws;
         demande.seed = asked_.seed;
-        auto calcul = national::Calcul::create(demande);
+        const base::Parallel parallel = travaux::make_parallel(asked_.threads != 0 ? asked_.threads : transport_.cores());
+        auto calcul = national::Calcul::create(demande, parallel);
         if (!calcul) return std::unexpected(std::move(calcul.error()));
-        const national::Parallel parallel = travaux::make_parallel(asked_.threads);
         if (asked_.draws == 0) {
             if (transport_.rank() == 0) resultat_ = national::make_resultat(*calcul, calcul->certaines(), parallel);
             return {};

@@ -6,7 +6,6 @@
 #include "json_parts.hpp"
 
 #include <socle/droit/names.hpp>
-#include <socle/explain/explain.hpp>
 #include <socle/present/droit.hpp>
 
 #include <algorithm>
@@ -49,7 +48,7 @@ void write_line(JsonWriter& json, const droit::LawBook& book, const rules::Versi
     json.key("cas").begin_array();
     for (std::uint32_t c = 0; c < line.cases.count; ++c) write_case(json, book, version, version.program.cases[line.cases.first + c], legend.cases[c]);
     json.end_array();
-    json.key("versement").string(explain::describe_payment(line));
+    json.key("versement").string(legend.versement);
     write_sources(json, "sources_versement", legend.payment_sources, book);
 }
 
