@@ -25,6 +25,8 @@ export interface Effect {
 const kMembers = 1000;
 const kRate = 75;
 const kMonthsOfDelay = 5;
+// A month begun and its days differ.
+const kMidMonth = '16';
 
 function later(iso: string, months: number): string {
   const date = new Date(`${iso}T00:00:00Z`);
@@ -65,8 +67,8 @@ async function tryCases(texte: string): Promise<Map<string, Effect>> {
     if (answer.ok) keep(effects, answer.value.ambiguites, of, answer.value.total, false);
   }
   for (const of of cases) {
-    const demarrage = later(of.signature, kMonthsOfDelay);
-    const rates = { demarrage, taux: [kRate] };
+    const demarrage = later(of.signature, kMonthsOfDelay).replace(/01$/, kMidMonth);
+    const rates = { demarrage, taux: Array.from({ length: grille.value.texte.duree_contrat_annees }, () => kRate) };
     const answer = await post<Plan & { ambiguites: Ambiguity[] }>('plans', {
       population: of.population,
       date_signature: of.signature,
