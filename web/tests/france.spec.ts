@@ -14,6 +14,7 @@ test('moving a slider computes the country again, and the address keeps it', asy
   await expect(effect).toContainText('de plus');
   await expect(page.getByText('Une ligne modifiée')).toBeVisible();
   await expect(page).toHaveURL(/m\.prevention_fixe=10/);
+  await page.waitForLoadState('networkidle');
   const said = await effect.locator('.ecart').innerText();
 
   await page.reload();
@@ -68,12 +69,13 @@ test('a computation can be stopped', async ({ page }) => {
   await expect(page.getByText('Calcul arrêté.')).toBeVisible();
 });
 
-test('years that cannot be computed are refused with the reason', async ({ page, context }) => {
-  await context.route('**/nationaux/grille', async (route) => route.continue());
-  await open(page, 'france', 'de=2030&a=2026');
-  await expect(page.locator('.resume-erreurs')).toBeVisible();
+test.describe('refusals', () => {
+  test.use({ allowed: [/422/] });
+  test('years that cannot be computed are refused with the reason', async ({ page }) => {
+    await open(page, 'france', 'de=2030&a=2026');
+    await expect(page.locator('.resume-erreurs')).toBeVisible();
+  });
 });
-test.use({ allowed: [/422/] });
 
 test('without a server the page says so, and asks nothing', async ({ page }) => {
   await page.route(/\/$/, async (route) => {

@@ -82,11 +82,10 @@ test('amounts of a country are short, and amounts for the server exact', () => {
   expect(toDecimal(5)).toBe('0.05');
 });
 
-const cas = (montants: string[]) => ({ libelle: '', conditions: '', calcul: '', taux: null, montants: montants.map((montant, index) => ({ taille: index + 1, montant })), inconnu: null, sources: [] });
+const cas = (montants: string[]) => ({ libelle: '', conditions: '', calcul: '', taux: null, montants, inconnu: null, sources: [] });
 const ligne = (code: string, cases: ReturnType<typeof cas>[]) => ({ code, libelle: code.toUpperCase(), mission: null, volet: 'fixe', cas: cases, versement: '', sources_versement: [] });
 const grille = {
-  instrument: 'aci-cpts',
-  texte: 'base',
+  texte: { id: 'base', instrument: 'aci-cpts' },
   lignes: [ligne('x', [cas(['100.00', '200.01'])]), ligne('y', [cas(['10.00', '20.00']), cas(['5.00', '6.00'])])],
 } as unknown as Grille;
 

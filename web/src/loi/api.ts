@@ -24,7 +24,8 @@ export interface Cas {
   calcul: string;
   /** Of a bonus, in percent. */
   taux: string | null;
-  montants: { taille: number; montant: Amount }[];
+  /** One for each size class. */
+  montants: Amount[];
   /** Why the value is unknown. */
   inconnu: string | null;
   sources: Source[];
@@ -41,14 +42,11 @@ export interface Ligne {
 }
 
 export interface Grille {
-  instrument: string;
-  texte: string;
-  titre: string;
-  du: string;
-  au: string | null;
-  verifie_jusqu_au: string | null;
-  note: string;
-  tailles: { taille: number; libelle: string; minimum: number; sources: Source[] }[];
+  texte: Texte & { duree_contrat_annees: number };
+  /** Its first day. */
+  date: string;
+  fin: string | null;
+  tailles: { rang: number; libelle: string; minimum: number; sources: Source[] }[];
   missions: { id: string; libelle: string; nature: string; demarrage_mois: number | null; deploiement_mois: number | null; taux: boolean }[];
   lignes: Ligne[];
 }
@@ -61,17 +59,17 @@ export interface Affirmation {
   montants: Amount[];
   jugement: Jugement;
   raison: string;
-  sources: Source[];
+  document: string;
+  titre: string;
+  auteur: string;
+  lieu: string;
 }
 
 export interface Ambiguite {
   id: string;
   question: string;
   explication: string;
-  /** The one that is used. */
-  lecture: string;
-  lecture_par_defaut: string;
-  lectures: { id: string; libelle: string; sources: Source[] }[];
+  lectures: { id: string; libelle: string; retenue: boolean; sources: Source[] }[];
   /** Codes of the lines that it changes. */
   lignes: string[];
 }
@@ -81,7 +79,7 @@ export interface Document {
   titre: string;
   auteur: string;
   date: string;
-  adresse: string | null;
+  adresse: string;
   note: string;
 }
 
@@ -94,10 +92,13 @@ export interface Parametre {
 
 export interface Nombre {
   code: string;
+  /** The code itself for a subject that is no line. */
+  libelle: string;
   date: string;
-  historique: (Ligne & { texte: string; titre: string; instrument: string; du: string; au: string | null; applique: boolean })[];
+  historique: { texte: string; titre: string; effet: string; fin: string | null; applique: boolean; cas: Cas[]; versement: string }[];
   affirmations: Affirmation[];
-  ambiguites: { id: string; question: string; lecture: string }[];
+  /** Ids. */
+  ambiguites: string[];
 }
 
 export interface Difference {
@@ -108,9 +109,9 @@ export interface Difference {
 }
 
 export interface CompareSide {
-  texte: string;
+  id: string;
   titre: string;
-  du: string;
+  effet: string;
   expose: string;
 }
 

@@ -44,7 +44,7 @@ function Body({ route }: { route: Route }) {
   const example = exampleOf(body.content);
   return (
     <>
-      <h4>{t.corps}</h4>
+      <h3>{t.corps}</h3>
       <p>
         {Object.keys(body.content ?? {}).map((type) => (
           <code key={type}>{type} </code>
@@ -64,7 +64,7 @@ function Answers({ document, route }: { document: OpenApi; route: Route }) {
   const t = texts().routes;
   return (
     <>
-      <h4>{t.reponses}</h4>
+      <h3>{t.reponses}</h3>
       <dl class="api-reponses">
         {Object.entries(route.operation.responses ?? {}).map(([status, response]) => {
           const known = resolved(document, response);

@@ -69,7 +69,7 @@ function ArticleView({ article }: { article: Article }) {
 
 export function Articles({ comparison }: { comparison: Comparaison }) {
   const t = texts().articles;
-  const before = useGet<Grille>('droit/grille', { texte: comparison.de.texte });
+  const before = useGet<Grille>('droit/grille', { texte: comparison.de.id });
   const names = new Map(before.value?.lignes.map((ligne) => [ligne.code, ligne.libelle]));
   const articles = grouped(comparison.differences, names);
   return (

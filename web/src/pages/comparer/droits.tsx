@@ -105,10 +105,10 @@ function Received(props: { situation: Situation; comparison: Comparaison; reform
   const t = texts();
   const grid = useGrid(props.situation, props.situation.year);
   const body = grid.value === null ? null : simulationBody(props.situation, grid.value);
-  const before = usePosted<Simulation>('simulations', body && { ...body, texte: props.comparison.de.texte });
+  const before = usePosted<Simulation>('simulations', body && { ...body, texte: props.comparison.de.id });
   const after = usePosted<Simulation>(
     'simulations',
-    body && { ...body, texte: props.comparison.a.texte, ...(props.reform === null ? {} : { reformes: [props.reform] }) },
+    body && { ...body, texte: props.comparison.a.id, ...(props.reform === null ? {} : { reformes: [props.reform] }) },
   );
   const problem = before.problem ?? after.problem;
   return (
@@ -165,7 +165,7 @@ export function Droits() {
           <p class="cotes-titres" lang="fr">
             {comparison.value.de.titre} <span aria-hidden="true">→</span> {comparison.value.a.titre}
           </p>
-          {comparison.value.de.texte === comparison.value.a.texte && comparison.value.de.du === comparison.value.a.du ? <p class="avis avis-info">{t.droits.memes}</p> : null}
+          {comparison.value.de.id === comparison.value.a.id && comparison.value.differences.length === 0 ? <p class="avis avis-info">{t.droits.memes}</p> : null}
           <Received situation={situation} comparison={comparison.value} reform={reform} onChange={(next) => set('cas', formatSituation(next).toString())} />
           <Articles comparison={comparison.value} />
         </>

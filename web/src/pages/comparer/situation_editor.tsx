@@ -71,7 +71,7 @@ export function SituationEditor(props: {
           label={t.annee}
           error={mistakeAt(problem, '/date')}
           value={String(situation.year)}
-          choices={Array.from({ length: Math.max(grid?.duree_contrat_annees ?? 1, situation.year) }, (_, index) => ({ value: String(index + 1), label: t.rang(index + 1) }))}
+          choices={Array.from({ length: Math.max(grid?.texte.duree_contrat_annees ?? 1, situation.year) }, (_, index) => ({ value: String(index + 1), label: t.rang(index + 1) }))}
           onChange={(value) => change((s) => (s.year = Number(value)))}
         />
         <Input

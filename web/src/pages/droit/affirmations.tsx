@@ -6,7 +6,7 @@ import { go, href, route } from '../../router';
 import { texts } from './texts';
 
 export function keyOf(claim: Affirmation): string {
-  return `${claim.sujet} ${claim.sources.map((source) => `${source.document} ${source.lieu}`).join()}`;
+  return `${claim.sujet} ${claim.document} ${claim.lieu}`;
 }
 
 export function AffirmationView({ claim }: { claim: Affirmation }) {
@@ -18,11 +18,7 @@ export function AffirmationView({ claim }: { claim: Affirmation }) {
       </p>
       <div lang="fr">
         <p>
-          {claim.sources.map((source) => (
-            <>
-              <a href={href(`droit/sources/${encodeURIComponent(source.document)}`)}>{source.titre}</a>, {source.lieu}
-            </>
-          ))}
+          <a href={href(`droit/sources/${encodeURIComponent(claim.document)}`)}>{claim.titre}</a>, {claim.auteur}, {claim.lieu}
         </p>
         <p class="enonce">
           {claim.enonce}

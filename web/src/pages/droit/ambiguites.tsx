@@ -21,10 +21,10 @@ function Readings({ ambiguity }: { ambiguity: Ambiguite }) {
       rows={ambiguity.lectures.map((reading) => ({
         key: reading.id,
         cells: [
-          <span class={reading.id === ambiguity.lecture ? 'lecture-retenue' : undefined}>
+          <span class={reading.retenue ? 'lecture-retenue' : undefined}>
             <Law>{reading.libelle}</Law>
             <small class="note-ligne">
-              {reading.id === ambiguity.lecture ? `✓ ${t.retenue}` : t.autre} (<code>{reading.id}</code>)
+              {reading.retenue ? `✓ ${t.retenue}` : t.autre} (<code>{reading.id}</code>)
             </small>
           </span>,
           <Sources sources={reading.sources} />,

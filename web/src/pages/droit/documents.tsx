@@ -8,7 +8,7 @@ import { texts } from './texts';
 /** `wanted`: the document that the address names. */
 export function Documents({ wanted }: { wanted: string | undefined }) {
   const t = texts().sources;
-  const answer = useGet<{ documents: Document[] }>('droit/sources');
+  const answer = useGet<{ sources: Document[] }>('droit/sources');
   useEffect(() => {
     if (wanted !== undefined && answer.value !== null) document.getElementById(`document-${wanted}`)?.scrollIntoView({ block: 'center' });
   }, [wanted, answer.value]);
@@ -17,7 +17,7 @@ export function Documents({ wanted }: { wanted: string | undefined }) {
       <h2>{t.titre}</h2>
       <p>{t.intro}</p>
       <WhenAnswered answer={answer}>
-        {({ documents }) => (
+        {({ sources }) => (
           <Table
             caption={t.titre}
             hideCaption
@@ -26,7 +26,7 @@ export function Documents({ wanted }: { wanted: string | undefined }) {
               { key: 'date', label: t.date },
               { key: 'valeur', label: t.fiabilite },
             ]}
-            rows={documents.map((source) => ({
+            rows={sources.map((source) => ({
               key: source.id,
               cells: [
                 <span id={`document-${source.id}`} class={source.id === wanted ? 'voulu' : undefined} lang="fr">

@@ -25,6 +25,8 @@ export interface Effect {
 const kMembers = 1000;
 const kRate = 75;
 const kMonthsOfDelay = 5;
+// A month begun and its days differ.
+const kMidMonth = '16';
 
 function later(iso: string, months: number): string {
   const date = new Date(`${iso}T00:00:00Z`);
@@ -33,7 +35,7 @@ function later(iso: string, months: number): string {
 }
 
 function casesOf(grille: Grille): Case[] {
-  const start = grille.du;
+  const start = grille.texte.effet ?? grille.date;
   const populations = grille.tailles.map((taille) => taille.minimum).filter((minimum) => minimum > 0);
   const signatures = [later(start, 1), later(start, -2), later(start, -kMonthsOfDelay), later(start, 24)];
   return signatures.flatMap((signature) => populations.map((population) => ({ population, membres: kMembers, signature })));
@@ -65,8 +67,8 @@ async function tryCases(texte: string): Promise<Map<string, Effect>> {
     if (answer.ok) keep(effects, answer.value.ambiguites, of, answer.value.total, false);
   }
   for (const of of cases) {
-    const demarrage = later(of.signature, kMonthsOfDelay);
-    const rates = { demarrage, taux: [kRate] };
+    const demarrage = later(of.signature, kMonthsOfDelay).replace(/01$/, kMidMonth);
+    const rates = { demarrage, taux: Array.from({ length: grille.value.texte.duree_contrat_annees }, () => kRate) };
     const answer = await post<Plan & { ambiguites: Ambiguity[] }>('plans', {
       population: of.population,
       date_signature: of.signature,
@@ -100,7 +102,7 @@ export function EffectView({ effect, ambiguity }: { effect: Effect | undefined; 
   const t = texts().ambiguites;
   if (effect === undefined) return <p class="discret">{t.sansExemple}</p>;
   const { population, membres, signature } = effect.of;
-  const kept = ambiguity.lectures.find((reading) => reading.id === ambiguity.lecture);
+  const kept = ambiguity.lectures.find((reading) => reading.retenue);
   return (
     <div class="effet">
       <p>

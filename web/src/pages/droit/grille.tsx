@@ -15,7 +15,7 @@ export function values(cas: Cas, classes: number): ComponentChildren[] {
   const cells = Array.from({ length: classes }, (_, index) => index);
   if (cas.taux !== null) return cells.map(() => <span class="montant">{formatRate(cas.taux ?? '')}</span>);
   return cells.map((index) => {
-    return <Montant value={cas.montants[index]?.montant ?? null} cents="auto" />;
+    return <Montant value={cas.montants[index] ?? null} cents="auto" />;
   });
 }
 
@@ -74,14 +74,14 @@ export function GrilleView({ query }: { query: Record<string, string> }) {
     <WhenAnswered answer={answer}>
       {(grille) => (
         <>
-          <h3 lang="fr">{grille.titre}</h3>
+          <h3 lang="fr">{grille.texte.titre}</h3>
           <Table
             caption={t.montants}
             columns={[
               { key: 'ligne', label: t.ligne },
               ...grille.tailles.map((taille) => ({
-                key: String(taille.taille),
-                label: `${t.taille(taille.taille)}, ${t.aPartirDe(formatInteger(taille.minimum))}`,
+                key: String(taille.rang),
+                label: `${t.taille(taille.rang)}, ${t.aPartirDe(formatInteger(taille.minimum))}`,
                 number: true,
               })),
               { key: 'sources', label: t.sources },

@@ -3,7 +3,7 @@ import { CopyLink } from '../../components/copy_link';
 import { Law } from '../../components/details';
 import { Table } from '../../components/table';
 import { formatDate, today } from '../../format';
-import type { Grille, Nombre } from '../../loi/api';
+import type { Ambiguite, Grille, Nombre } from '../../loi/api';
 import { href } from '../../router';
 import { AffirmationView, keyOf } from './affirmations';
 import { values, words } from './grille';
@@ -35,18 +35,13 @@ export function Nombres() {
   );
 }
 
-/** As the text applied at the date says it, else the latest one, else the subject itself. */
-function libelleOf(nombre: Nombre): string {
-  return (nombre.historique.find((entry) => entry.applique) ?? nombre.historique.at(-1))?.libelle ?? nombre.code;
-}
-
 function History({ nombre }: { nombre: Nombre }) {
   const t = texts();
   const classes = Math.max(0, ...nombre.historique.flatMap((entry) => entry.cas.map((cas) => cas.montants.length)));
   if (nombre.historique.length === 0) return null;
   return (
     <Table
-      caption={t.nombres.evolution(libelleOf(nombre))}
+      caption={t.nombres.evolution(nombre.libelle)}
       columns={[
         { key: 'depuis', label: t.nombres.histoire },
         ...Array.from({ length: classes }, (_, index) => ({ key: String(index), label: t.grille.taille(index + 1), number: true })),
@@ -54,11 +49,11 @@ function History({ nombre }: { nombre: Nombre }) {
       ]}
       rows={nombre.historique.flatMap((entry) =>
         entry.cas.map((cas, index) => ({
-          key: `${entry.texte} ${entry.du} ${index}`,
+          key: `${entry.texte} ${entry.effet} ${index}`,
           cells: [
             <>
-              {t.nombres.depuis(formatDate(entry.du))}
-              {entry.au === null ? '' : `, ${t.nombres.jusquau(formatDate(entry.au))}`}
+              {t.nombres.depuis(formatDate(entry.effet))}
+              {entry.fin === null ? '' : `, ${t.nombres.jusquau(formatDate(entry.fin))}`}
               <small class="note-ligne" lang="fr">
                 <a href={href(`droit/textes/${entry.texte}`)}>{entry.titre}</a>
                 {words(cas) ? ` ; ${words(cas)}` : ''}
@@ -75,6 +70,8 @@ function History({ nombre }: { nombre: Nombre }) {
 
 export function NombreView({ code }: { code: string }) {
   const t = texts();
+  const register = useGet<{ ambiguites: Ambiguite[] }>('droit/ambiguites').value;
+  const questions = new Map(register?.ambiguites.map(({ id, question }) => [id, question]));
   const answer = useGet<Nombre>(`droit/nombres/${encodeURIComponent(code)}`);
   return (
     <WhenAnswered answer={answer}>
@@ -84,7 +81,7 @@ export function NombreView({ code }: { code: string }) {
             <a href={href('droit/nombres')}>{t.nombres.retour}</a>
           </p>
           <h2>
-            <Law>{libelleOf(nombre)}</Law> {libelleOf(nombre) === nombre.code ? null : <code class="discret">{nombre.code}</code>}
+            <Law>{nombre.libelle}</Law> {nombre.libelle === nombre.code ? null : <code class="discret">{nombre.code}</code>}
           </h2>
           <div class="actions">
             <CopyLink address={() => new URL(href(`droit/nombres/${nombre.code}`), location.href).href} />
@@ -94,9 +91,9 @@ export function NombreView({ code }: { code: string }) {
             <>
               <h3>{t.ambiguites.titre}</h3>
               <ul>
-                {nombre.ambiguites.map(({ id, question }) => (
+                {nombre.ambiguites.map((id) => (
                   <li key={id} lang="fr">
-                    <a href={href(`droit/ambiguites/${id}`)}>{question}</a>
+                    <a href={href(`droit/ambiguites/${id}`)}>{questions.get(id) ?? id}</a>
                   </li>
                 ))}
               </ul>

@@ -35,13 +35,13 @@ function entriesOf(textes: Texte[], grille: Grille | null, claims: Affirmation[]
   return [
     ...textes.map((each) => entry('texte', each.titre, each.note, href(`droit/textes/${each.id}`), each.id)),
     ...(grille?.lignes ?? []).map((each) =>
-      entry('nombre', each.libelle, each.versement, href(`droit/nombres/${each.code}`), `${each.code} ${each.cas.map((cas) => `${cas.libelle} ${cas.montants.map(({ montant }) => whole(montant)).join(' ')}`).join(' ')}`),
+      entry('nombre', each.libelle, each.versement, href(`droit/nombres/${each.code}`), `${each.code} ${each.cas.map((cas) => `${cas.libelle} ${cas.montants.map(whole).join(' ')}`).join(' ')}`),
     ),
     ...ambiguities.map((each) =>
       entry('ambiguite', each.question, each.explication, href(`droit/ambiguites/${each.id}`), `${each.id} ${each.lectures.map((reading) => reading.libelle).join(' ')}`),
     ),
     ...claims.map((each) =>
-      entry('affirmation', each.enonce, each.sources.map((source) => `${source.titre}, ${source.lieu}`).join(' ; '), href(`droit/nombres/${each.sujet}`), `${each.raison} ${each.montants.map(whole).join(' ')}`),
+      entry('affirmation', each.enonce, `${each.titre}, ${each.lieu}`, href(`droit/nombres/${each.sujet}`), `${each.raison} ${each.montants.map(whole).join(' ')}`),
     ),
     ...documents.map((each) => entry('document', each.titre, each.note, href(`droit/sources/${encodeURIComponent(each.id)}`), `${each.auteur} ${each.id} ${each.date}`)),
   ];
@@ -54,7 +54,7 @@ export function Results({ query }: { query: string }) {
   const grille = useGet<Grille>('droit/grille', { date: today() });
   const claims = useGet<{ affirmations: Affirmation[] }>('droit/affirmations');
   const ambiguities = useGet<{ ambiguites: Ambiguite[] }>('droit/ambiguites');
-  const documents = useGet<{ documents: Document[] }>('droit/sources');
+  const documents = useGet<{ sources: Document[] }>('droit/sources');
   const entries = useMemo(
     () =>
       entriesOf(
@@ -62,7 +62,7 @@ export function Results({ query }: { query: string }) {
         grille.value,
         claims.value?.affirmations ?? [],
         ambiguities.value?.ambiguites ?? [],
-        documents.value?.documents ?? [],
+        documents.value?.sources ?? [],
       ),
     [textes.value, grille.value, claims.value, ambiguities.value, documents.value],
   );

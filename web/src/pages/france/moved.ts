@@ -23,7 +23,7 @@ function cents(amount: string | null): number {
 /** Lines whose amounts are known, and not computed from others. */
 export function slotsOf(grille: Grille): Slot[] {
   return grille.lignes.flatMap((ligne) => {
-    const cases = ligne.cas.map((cas) => ({ precision: [cas.libelle, cas.conditions].filter(Boolean).join(', '), base: cas.montants.map(({ montant }) => cents(montant)) }));
+    const cases = ligne.cas.map((cas) => ({ precision: [cas.libelle, cas.conditions].filter(Boolean).join(', '), base: cas.montants.map(cents) }));
     const usable = cases.length > 0 && cases.every(({ base }) => base.length > 0 && !base.some(Number.isNaN));
     return usable && ligne.cas.every((cas) => cas.taux === null) ? [{ code: ligne.code, libelle: ligne.libelle, cases }] : [];
   });

@@ -98,7 +98,7 @@ export function National() {
   const portfolio = settings.csv ?? kExample;
   // The server moves the grid of the example alone; another portfolio is for the full computation.
   const body: GridBody | null =
-    grille === null || settings.csv !== null ? null : { date: settings.effet, ...years, ...movesOf(moved, grille.tailles.map(({ taille }) => taille)) };
+    grille === null || settings.csv !== null ? null : { date: settings.effet, ...years, ...movesOf(moved, grille.tailles.map(({ rang }) => rang)) };
   const quick = useQuick(body);
   const toml = grille === null || slots === null || !changed ? null : reformToml(grille, slots, moved, settings.effet);
   const run: RunBody = { portefeuille: portfolio, ...years, reformes: toml === null ? [] : [toml] };

@@ -34,9 +34,9 @@ export function reformToml(grille: Grille, slots: readonly Slot[], moved: Moved,
 
 [texte]
 id = "reforme-page-france"
-instrument = ${quoted(grille.instrument)}
+instrument = ${quoted(grille.texte.instrument)}
 nature = "reforme"
-base = ${quoted(grille.texte)}
+base = ${quoted(grille.texte.id)}
 titre = "Réforme réglée dans la page France"
 effet = ${effect}
 expose = ${quoted(`Aucun texte ne le propose : c'est une mesure d'étude. À partir du ${formatDate(effect)}, changent : ${names.join(' ; ')}.`)}
