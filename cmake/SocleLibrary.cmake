@@ -13,17 +13,22 @@ function(socle_test name)
   add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 
-# socle_library(NAME [CORE] DEPS a b … [SYSTEM lib …])
+# socle_library(NAME [CORE] DEPS a b … [SYSTEM lib …] [DISK file.cpp …])
 #
 # One folder = one static library = one include root (its own `include/`). A header of a library that is not
 # named in DEPS cannot be found, so the order of the layers is enforced by the build. Files `*_test.cpp` beside
-# the sources become one doctest program, in the developer build only.
+# the sources become one doctest program, in the developer build only. Sources under DISK need files: WebAssembly goes without.
 function(socle_library name)
-  cmake_parse_arguments(ARG "CORE" "" "DEPS;SYSTEM;TEST_DEPS" ${ARGN})
+  cmake_parse_arguments(ARG "CORE" "" "DEPS;SYSTEM;TEST_DEPS;DISK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  if(SOCLE_WASM)
+    foreach(file IN LISTS ARG_DISK)
+      list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+    endforeach()
+  endif()
   file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/include/socle/${name}/*.hpp)
 
   add_library(socle_${name} STATIC ${sources})

@@ -15,7 +15,7 @@ if(SOCLE_CCACHE)
 endif()
 
 find_program(SOCLE_MOLD mold)
-if(SOCLE_MOLD AND NOT SOCLE_FUZZ)
+if(SOCLE_MOLD AND NOT SOCLE_FUZZ AND NOT CMAKE_CROSSCOMPILING)
   add_link_options(-fuse-ld=mold)
 endif()
 

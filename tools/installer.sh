@@ -1,6 +1,7 @@
 # Shared by ./run and ./check: what to install, how to build. Sourced, not run.
 
 BUILD_PACKAGES=(g++ cmake ninja-build ccache mold pkg-config nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libmd-dev libboost1.81-dev zlib1g-dev)
+MOTEUR_PACKAGES=(cmake ninja-build ccache nlohmann-json3-dev libtomlplusplus-dev clang-22 llvm-22 lld-22 wasi-libc libc++-22-dev-wasm32 libc++abi-22-dev-wasm32 libclang-rt-22-dev-wasm32 binaryen)
 CHECK_PACKAGES=(doctest-dev librapidcheck-dev clang-22 libclang-rt-22-dev llvm-22 git libopenmpi-dev openmpi-bin python3 wrk)
 
 step() { printf '\n== %s\n' "$*"; }
@@ -30,6 +31,12 @@ install_packages() {
   "${root[@]}" apt-get update -qq || die "apt-get update a échoué : vérifiez l'accès aux dépôts Debian"
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
     die "l'installation a échoué ; paquets manquants : ${missing[*]}"
+}
+
+# Node.js and npm; not Debian's packages where others are there already, since they exclude each other.
+install_node() {
+  if command -v node >/dev/null && command -v npm >/dev/null; then return; fi
+  install_packages nodejs npm
 }
 
 # Configures once, then builds what changed.

@@ -106,6 +106,7 @@ struct Commands {
     PortefeuilleOptions portefeuille;
     DroitOptions droit;
     NationalOptions national;
+    SiteOptions site;
     ServeurOptions serveur;
     std::function<int()> chosen;
 };
@@ -147,6 +148,15 @@ void add_lot(CLI::App& app, Commands& all) {
     command->add_option("--fils", all.lot.fils, "calculs menés de front (défaut : un par cœur)")->type_name("N");
     law_options(command, all.common);
     command->callback([&all] { all.chosen = [&all] { return lot(all.common, all.lot); }; });
+}
+
+void add_site(CLI::App& app, Commands& all) {
+    CLI::App* command = app.add_subcommand("site", "Le simulateur en fichiers, pour n'importe quel hébergeur de pages");
+    command->add_option("DOSSIER", all.site.dossier, "dossier à écrire : nouveau, vide, ou site déjà écrit par Socle")->required()->type_name("DOSSIER");
+    command->add_option("--pages", all.site.pages, "dossier des pages construites (défaut : web/dist, ou variable SOCLE_PAGES)")->type_name("DOSSIER");
+    command->add_option("--droit", all.common.droit, "dossier du droit (ou variable SOCLE_DROIT)")->type_name("DOSSIER");
+    data_options(command, all.common);
+    command->callback([&all] { all.chosen = [&all] { return site(all.common, all.site); }; });
 }
 
 void add_national(CLI::App& app, Commands& all) {
@@ -237,6 +247,7 @@ void add_droit(CLI::App& app, Commands& all) {
     CLI::App* command = app.add_subcommand("droit", "Les textes, leurs montants, leurs sources et leurs contradictions");
     command->require_subcommand(0, 1);
     law_options(command, all.common);
+    format_option(command, all.common, "texte ou json");
     command->callback([&all] {
         if (!all.chosen) all.chosen = [&all] { return droit_liste(all.common); };
     });
@@ -246,17 +257,22 @@ void add_droit(CLI::App& app, Commands& all) {
         inner->callback([&all, action] { all.chosen = [&all, action] { return action(all); }; });
         return inner;
     };
+    const auto sub_json = [&](const std::string& name, const std::string& help, auto action) {
+        CLI::App* inner = sub(name, help, action);
+        format_option(inner, all.common, "texte ou json");
+        return inner;
+    };
     const auto date_option = [&](CLI::App* inner) {
         inner->add_option("--date", all.droit.date, "date du droit (défaut : aujourd'hui)")->type_name("AAAA-MM-JJ");
     };
-    date_option(sub("grille", "la grille en vigueur à une date, avec ses sources", [](Commands& c) { return droit_grille(c.common, c.droit); }));
-    CLI::App* nombre = sub("nombre", "qui dit quoi d'une ligne ou d'un sujet, et où les sources divergent", [](Commands& c) { return droit_nombre(c.common, c.droit); });
+    date_option(sub_json("grille", "la grille en vigueur à une date, avec ses sources", [](Commands& c) { return droit_grille(c.common, c.droit); }));
+    CLI::App* nombre = sub_json("nombre", "qui dit quoi d'une ligne ou d'un sujet, et où les sources divergent", [](Commands& c) { return droit_nombre(c.common, c.droit); });
     nombre->add_option("SUJET", all.droit.arguments, "code d'une ligne ou sujet ; sans lui, toutes les affirmations")->expected(0, 1)->type_name("SUJET");
     date_option(nombre);
-    sub("comparer", "ce qui change entre deux dates, textes ou réformes", [](Commands& c) { return droit_comparer(c.common, c.droit); })
+    sub_json("comparer", "ce qui change entre deux dates, textes ou réformes", [](Commands& c) { return droit_comparer(c.common, c.droit); })
         ->add_option("A_ET_B", all.droit.arguments, "deux dates, identifiants de textes ou fichiers de réforme")->expected(2)->required()->type_name("A B");
-    sub("ambiguites", "ce que les textes ne décident pas, et les lectures possibles", [](Commands& c) { return droit_ambiguites(c.common); });
-    sub("parametre", "les plafonds et autres nombres datés (pass)", [](Commands& c) { return droit_parametre(c.common, c.droit); })
+    sub_json("ambiguites", "ce que les textes ne décident pas, et les lectures possibles", [](Commands& c) { return droit_ambiguites(c.common); });
+    sub_json("parametre", "les plafonds et autres nombres datés (pass)", [](Commands& c) { return droit_parametre(c.common, c.droit); })
         ->add_option("ID", all.droit.arguments, "paramètre ; sans lui, tous")->expected(0, 1)->type_name("ID");
     sub("verifier", "vérifier le droit, et des fichiers par-dessus", [](Commands& c) { return droit_verifier(c.common, c.droit); })
         ->add_option("FICHIERS", all.droit.arguments, "avenants ou réformes à vérifier")->expected(0, 100)->type_name("FICHIER…");
@@ -280,6 +296,7 @@ int run(int argc, char** argv) {
     add_droit(app, all);
     add_rejouer(app, all);
     add_national(app, all);
+    add_site(app, all);
     add_serveur(app, all);
     french_groups(app);
     const std::vector<std::string> words(argv + 1, argv + argc);

@@ -62,7 +62,8 @@ calendar::Date today() {
 }
 
 base::Checked<LoadedLaw> load_law(const CommonOptions& common) {
-    auto files = droit_files::read_folder(find_droit(common));
+    const fs::path folder = find_droit(common);
+    auto files = droit_files::read_folder(folder);
     if (!files) return std::unexpected(std::move(files.error()));
     auto book = droit_files::parse_law(*files);
     if (!book) return std::unexpected(std::move(book.error()));

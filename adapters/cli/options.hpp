@@ -76,6 +76,11 @@ struct NationalOptions {
     bool controle = false;
 };
 
+struct SiteOptions {
+    std::string dossier;
+    std::string pages;
+};
+
 struct ServeurOptions {
     std::string adresse = "127.0.0.1";
     std::string port;
@@ -109,6 +114,7 @@ int portefeuille_sans_commande();
 int portefeuille_exemple(const CommonOptions& common, const PortefeuilleOptions& options);
 int portefeuille_verifier(const CommonOptions& common, const PortefeuilleOptions& options);
 
+int site(const CommonOptions& common, const SiteOptions& options);
 int serveur(const CommonOptions& common, const ServeurOptions& options);
 
 int national(const CommonOptions& common, const NationalOptions& options);

@@ -42,9 +42,9 @@ base::Result<void> Run::compute(travaux::Transport& transport, travaux::Options 
     demande.hypotheses = m.hypotheses ? &m.hypotheses->tables : nullptr;
     demande.draws = m.draws;
     demande.seed = m.seed;
-    auto calcul = national::Calcul::create(demande);
+    const base::Parallel parallel = travaux::make_parallel(m.threads != 0 ? m.threads : transport.cores());
+    auto calcul = national::Calcul::create(demande, parallel);
     if (!calcul) return std::unexpected(std::move(calcul.error()));
-    const national::Parallel parallel = travaux::make_parallel(m.threads);
     if (m.draws == 0) {
         if (transport.rank() != 0) return {};
         resultat_ = national::make_resultat(*calcul, calcul->certaines(), parallel);

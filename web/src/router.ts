@@ -1,0 +1,40 @@
+// The address after "#" says the page and its situation: "#/simuler?population=60000". It never reaches a server, and works on any
+// static host and in an iframe.
+import { signal } from '@preact/signals';
+
+export interface Route {
+  /** "simuler", or "droit/textes/aci-cpts-avenant-2": no slash at either end. */
+  path: string;
+  params: URLSearchParams;
+}
+
+export function parseHash(hash: string): Route {
+  const text = hash.replace(/^#\/?/, '');
+  const question = text.indexOf('?');
+  const path = question < 0 ? text : text.slice(0, question);
+  return {
+    path: path.replace(/\/+$/, ''),
+    params: new URLSearchParams(question < 0 ? '' : text.slice(question + 1)),
+  };
+}
+
+export const route = signal<Route>(parseHash(location.hash));
+
+window.addEventListener('hashchange', () => {
+  route.value = parseHash(location.hash);
+});
+
+/** Address of a page. Commas, colons and stars stay as they are, so that addresses can be read. */
+export function href(path: string, params?: URLSearchParams): string {
+  const query = params?.toString().replace(/%2C/g, ',').replace(/%3A/g, ':') ?? '';
+  return `#/${path}${query ? `?${query}` : ''}`;
+}
+
+/** Goes there; `replace` leaves no step for the back button. */
+export function go(path: string, params?: URLSearchParams, replace = false): void {
+  const address = href(path, params);
+  if (address === location.hash) return;
+  if (replace) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  route.value = parseHash(address);
+}

@@ -1,0 +1,56 @@
+import { ErrorSummary, type SummaryItem } from '../components/error_summary';
+import { mistakeText, type Problem } from '../moteur';
+import { parsed } from './store';
+import { situationTexts } from './texts';
+
+/** What the address holds that cannot be shown. */
+export function AddressNotices() {
+  const t = situationTexts().adresse;
+  const { unknown, newer } = parsed.value;
+  if (unknown.length === 0 && !newer) return null;
+  return (
+    <div class="avis" role="status">
+      {newer && <p>{t.recente}</p>}
+      {unknown.length > 0 && <p>{t.inconnus(unknown.join(', '))}</p>}
+    </div>
+  );
+}
+
+/** "/taux/parcours" → "taux-parcours": the id of the field, or of its parent when there is none. */
+function fieldOf(pointer: string): string | undefined {
+  const parts = pointer.split('/').slice(1);
+  while (parts.length > 0) {
+    const id = parts.join('-');
+    if (document.getElementById(id) !== null) return id;
+    parts.pop();
+  }
+  return undefined;
+}
+
+/** What the engine refuses, each point leading to its field. */
+export function Mistakes(props: { problem: Problem | null }) {
+  if (props.problem === null) return null;
+  const { mistakes, title, detail } = props.problem;
+  const items: SummaryItem[] =
+    mistakes.length > 0
+      ? mistakes.map((mistake) => ({ text: mistakeText(mistake), target: fieldOf(mistake.pointer) }))
+      : [{ text: detail || title }];
+  return <ErrorSummary items={items} />;
+}
+
+/** Sentences of the engine about a result. */
+export function Warnings(props: { warnings: readonly string[] }) {
+  if (props.warnings.length === 0) return null;
+  return (
+    <section class="avis" aria-labelledby="avertissements">
+      <h2 id="avertissements" class="avis-titre">
+        {situationTexts().avertissements}
+      </h2>
+      {props.warnings.map((warning) => (
+        <p key={warning} lang="fr">
+          {warning}
+        </p>
+      ))}
+    </section>
+  );
+}

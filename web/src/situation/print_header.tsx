@@ -1,0 +1,61 @@
+import type { Grid, Receipt, Territory } from '../api';
+import { formatDate, formatInteger, formatRate, today } from '../format';
+import { engaged, numberOrText } from './requests';
+import { rateOf, type Situation } from './situation';
+import { shareableAddress } from './store';
+import { situationTexts } from './texts';
+
+interface PrintHeaderProps {
+  page: string;
+  situation: Situation;
+  grid: Grid;
+  territory: Territory | null;
+  receipt: Receipt;
+}
+
+function Row(props: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>{props.value}</dd>
+    </div>
+  );
+}
+
+function inhabitants(text: string): string {
+  const value = numberOrText(text);
+  return typeof value === 'number' ? formatInteger(Math.trunc(value)) : text;
+}
+
+/** On paper only: when, on which facts, under which law, and how to find the computation again. */
+export function PrintHeader(props: PrintHeaderProps) {
+  const { situation, grid, territory, receipt } = props;
+  const t = situationTexts();
+  const list = engaged(situation, grid);
+  const missions = grid.missions
+    .filter((mission) => list.includes(mission.id))
+    .map((mission) =>
+      mission.taux ? `${mission.libelle} (${formatRate(rateOf(situation, mission.id, situation.year))})` : mission.libelle,
+    );
+  return (
+    <section class="a-imprimer impression">
+      <p>{t.impression.date(formatDate(today()))}</p>
+      <dl>
+        {situation.places.length > 0 && territory !== null ? (
+          <Row
+            label={t.territoire.titre}
+            value={`${territory.lieux.map(({ libelle }) => libelle).join(' ; ')} : ${t.territoire.habitants(formatInteger(territory.habitants))}`}
+          />
+        ) : (
+          <Row label={t.territoire.population} value={t.territoire.habitants(inhabitants(situation.population))} />
+        )}
+        <Row label={t.contrat.signature} value={formatDate(situation.signature)} />
+        <Row label={t.contrat.membres} value={situation.members} />
+        <Row label={t.missions.titre} value={missions.join(' ; ')} />
+        <Row label={t.impression.texte} value={grid.texte.titre} />
+        <Row label={t.impression.recu} value={`${receipt.droit} ; ${receipt.empreinte_entree}`} />
+        <Row label={t.impression.adresse} value={shareableAddress(props.page)} />
+      </dl>
+    </section>
+  );
+}

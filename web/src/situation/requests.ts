@@ -1,0 +1,99 @@
+// The situation as the routes of the engine expect it. What cannot be read as a number goes as it was typed: the engine refuses it
+// with the reason.
+import type { Grid } from '../api';
+import { monthsAfter, yearStart } from './calendar';
+import { rateOf, type Situation } from './situation';
+
+const spaces = /[\s\u00a0\u202f]/g;
+
+/** "60 000" → 60000, "62,5" → 62.5; else the text. */
+export function numberOrText(text: string): number | string {
+  const plain = text.replace(spaces, '').replace(',', '.');
+  return /^\d{1,15}(\.\d{1,6})?$/.test(plain) ? Number(plain) : text;
+}
+
+/** "35236", or "35236:0.5" for a part. */
+export function placeTexts(s: Situation): string[] {
+  return s.places.map(({ code, share }) => (share === '1' ? code : `${code}:${share.replace(',', '.')}`));
+}
+
+function placesOrPopulation(s: Situation): Record<string, unknown> {
+  return s.places.length === 0 ? { population: numberOrText(s.population) } : { territoire: placeTexts(s) };
+}
+
+function common(s: Situation): Record<string, unknown> {
+  return {
+    ...(s.readings.size > 0 ? { lectures: Object.fromEntries(s.readings) } : {}),
+    ...(s.text === '' ? {} : { texte: s.text }),
+  };
+}
+
+/** Ids of the missions engaged, under the law of `grid`. */
+export function engaged(s: Situation, grid: Grid): string[] {
+  if (s.missions !== null) return s.missions;
+  return grid.missions.filter((mission) => mission.nature === 'socle').map((mission) => mission.id);
+}
+
+/** Body of POST simulations: the contract year of rank `s.year`. */
+export function simulationBody(s: Situation, grid: Grid): Record<string, unknown> {
+  const missions = engaged(s, grid);
+  const taux: Record<string, number | string> = {};
+  for (const mission of grid.missions) {
+    if (mission.taux && missions.includes(mission.id)) taux[mission.id] = numberOrText(rateOf(s, mission.id, s.year));
+  }
+  return {
+    ...placesOrPopulation(s),
+    date: yearStart(s.signature, s.year),
+    date_signature: s.signature,
+    membres: numberOrText(s.members),
+    missions,
+    taux,
+    plan_crise: s.crisisPlan,
+    crise: s.crisis,
+    ...common(s),
+    leviers: true,
+  };
+}
+
+/** Day on which a mission starts: as typed, else as late as the law allows, else at signature. */
+export function startOf(s: Situation, mission: Grid['missions'][number]): string {
+  return s.facts.get(mission.id)?.start ?? monthsAfter(s.signature, mission.demarrage_mois ?? 0);
+}
+
+/** Whether the mission runs on some day of the contract year of rank `year`. */
+export function runsIn(s: Situation, mission: Grid['missions'][number], year: number): boolean {
+  return startOf(s, mission) < yearStart(s.signature, year + 1);
+}
+
+/** Ranks typed as "2, 4"; what is no rank stays text. */
+function ranks(text: string): (number | string)[] {
+  return text
+    .split(/[\s,;]+/)
+    .filter((item) => item !== '')
+    .map(numberOrText);
+}
+
+/** Body of POST plans. `years`: how many rates the contract has. */
+export function planBody(s: Situation, grid: Grid, years: number): Record<string, unknown> {
+  const list = engaged(s, grid);
+  const missions: Record<string, unknown> = {};
+  for (const mission of grid.missions.filter(({ id }) => list.includes(id))) {
+    const rates = Array.from({ length: years }, (_, index) =>
+      runsIn(s, mission, index + 1) ? numberOrText(rateOf(s, mission.id, index + 1)) : 0,
+    );
+    missions[mission.id] = {
+      demarrage: startOf(s, mission),
+      ...(mission.taux ? { taux: rates } : {}),
+      ...(mission.plan_crise && s.planYear !== '' ? { annee_redaction_plan: numberOrText(s.planYear) } : {}),
+      ...(mission.crise && s.crisisYears !== '' ? { crises: ranks(s.crisisYears) } : {}),
+    };
+  }
+  return {
+    ...(s.name === '' ? {} : { nom: s.name }),
+    ...placesOrPopulation(s),
+    date_signature: s.signature,
+    membres: numberOrText(s.members),
+    missions,
+    ...common(s),
+  };
+}

@@ -1,0 +1,29 @@
+import { expect, open, test } from './support';
+
+test('print gives a clean document: facts, law and receipt, without form or buttons', async ({ page }) => {
+  await open(page, 'plan', 'population=60000&signature=2024-03-01');
+  await page.getByRole('table', { name: 'Calendrier des versements' }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.impression')).toContainText('Document établi le');
+  await expect(page.locator('.impression')).toContainText('Avenant n° 2');
+  await expect(page.locator('.impression')).toContainText('sha256:');
+  await expect(page.locator('.impression')).toContainText('population=60000');
+  await expect(page.locator('form')).toBeHidden();
+  await expect(page.locator('header.entete')).toBeHidden();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('table', { name: 'Calendrier des versements' })).toBeVisible();
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdf.length).toBeGreaterThan(20_000);
+});
+
+test('a dark screen prints black on white', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await open(page, 'simuler', 'population=60000&signature=2024-03-01');
+  await page.locator('.impression').waitFor();
+  const colours = await page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement);
+    return [style.color, style.backgroundColor];
+  });
+  expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+});

@@ -1,0 +1,55 @@
+// Functions without a page.
+import { formatAmount, formatDate, formatInteger, formatRate } from '../src/format';
+import { dayBefore, monthsAfter, yearEnd, yearStart } from '../src/situation/calendar';
+import { formatSituation, parseSituation } from '../src/situation/situation';
+import { numberOrText } from '../src/situation/requests';
+import { expect, test } from '@playwright/test';
+
+test('amounts are written from their digits, exactly', () => {
+  expect(formatAmount('26034.25')).toBe('26\u202f034,25\u202f€');
+  expect(formatAmount('60000.00', { cents: 'auto' })).toBe('60\u202f000\u202f€');
+  expect(formatAmount('-0.50')).toBe('\u22120,50\u202f€');
+  expect(formatAmount('4500.00', { sign: true, cents: 'auto' })).toBe('+4\u202f500\u202f€');
+  expect(formatAmount('0.00', { sign: true })).toBe('0,00\u202f€');
+  expect(formatAmount('90071992547409931234.56')).toBe('90\u202f071\u202f992\u202f547\u202f409\u202f931\u202f234,56\u202f€');
+  expect(formatInteger(60000)).toBe('60\u202f000');
+  expect(formatRate('62.5')).toBe('62,5\u202f%');
+  expect(formatDate('2026-12-31')).toBe('31/12/2026');
+  expect(formatDate('demain')).toBe('demain');
+});
+
+test('contract years begin on the anniversary, 1 March for 29 February', () => {
+  expect(yearStart('2024-02-29', 2)).toBe('2025-03-01');
+  expect(yearEnd('2024-03-01', 1)).toBe('2025-02-28');
+  expect(dayBefore('2025-01-01')).toBe('2024-12-31');
+  expect(monthsAfter('2024-08-31', 6)).toBe('2025-02-28');
+  expect(yearStart('', 3)).toBe('');
+});
+
+test('what was typed as a number is read as people write it', () => {
+  expect(numberOrText('60 000')).toBe(60000);
+  expect(numberOrText('62,5')).toBe(62.5);
+  expect(numberOrText('-1')).toBe('-1');
+  expect(numberOrText('1e9')).toBe('1e9');
+  expect(numberOrText('')).toBe('');
+});
+
+test('a situation survives its address', () => {
+  const query =
+    'v=1&nom=CPTS&lieux=35236:0.5,243500741&signature=2024-03-01&annee=3&membres=120&missions=parcours,prevention&taux=50' +
+    '&taux.parcours=10,20,30&demarrage.parcours=2024-09-01&plan=aucun&crise=1&redaction=2&crises=1,4&texte=aci-cpts-2019&lecture.seuil-80000=taille-2';
+  const { situation, unknown, newer } = parseSituation(new URLSearchParams(query), '2026-01-01');
+  expect(unknown).toEqual([]);
+  expect(newer).toBe(false);
+  const again = formatSituation(situation);
+  expect(Object.fromEntries(again)).toEqual(Object.fromEntries(new URLSearchParams(query)));
+});
+
+test('hostile parameters change nothing but what they name', () => {
+  const { unknown } = parseSituation(
+    new URLSearchParams('__proto__=1&taux.__proto__=2&constructor=3&lecture.=4&taux.A=5'),
+    '2026-01-01',
+  );
+  expect(unknown).toEqual(['__proto__', 'constructor', 'lecture.', 'taux.A']);
+  expect('rates' in {}).toBe(false);
+});

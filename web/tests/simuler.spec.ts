@@ -1,0 +1,64 @@
+import { cents, expect, open, test } from './support';
+
+const kTotal = '.resultat .total';
+
+test('a result is there from the start, and follows each keystroke', async ({ page }) => {
+  await open(page, 'simuler', 'population=60000&signature=2024-03-01');
+  await page.locator(kTotal).waitFor();
+  const before = await cents(page, kTotal);
+  const population = page.getByLabel('Ou nombre d’habitants');
+  await population.fill('39999');
+  await expect(page.getByText('moins de 40 000 habitants')).toBeVisible();
+  expect(await cents(page, kTotal)).toBeLessThan(before);
+  await expect(page.getByText('Encore 1 habitant')).toBeVisible();
+});
+
+test('a commune found by its postcode gives the population', async ({ page }) => {
+  await open(page, 'simuler', 'signature=2024-03-01');
+  await page.getByRole('combobox', { name: 'Communes ou intercommunalités' }).fill('35600');
+  await page.getByRole('option', { name: /^Redon / }).click();
+  await expect(page.getByRole('list', { name: 'Lieux choisis' })).toContainText('Redon');
+  await expect(page.locator('.lieux-somme')).toContainText('habitants');
+  await page.getByRole('button', { name: /^Retirer Redon/ }).click();
+  await expect(page.getByLabel('Ou nombre d’habitants')).toBeVisible();
+});
+
+test('a wrong value is said at its field and in the summary, and the former result is said to be former', async ({ page }) => {
+  await open(page, 'simuler', 'population=60000&signature=2024-03-01');
+  await page.locator(kTotal).waitFor();
+  const rate = page.getByRole('textbox', { name: 'Taux d’atteinte, Parcours pluriprofessionnels' });
+  await rate.fill('120');
+  await expect(rate).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByRole('heading', { name: 'Un point est à corriger' })).toBeVisible();
+  await expect(page.getByText('Ce résultat est celui d’avant')).toBeVisible();
+  await page.locator('.resume-erreurs a').click();
+  await expect(rate).toBeFocused();
+  await rate.fill('62,5');
+  await expect(page.locator('.resume-erreurs')).toHaveCount(0);
+  await expect(page.locator('.ligne-formule', { hasText: '35 000 € × 62,5 %' })).toBeVisible();
+});
+
+test('another reading of the texts changes the total to what was announced', async ({ page }) => {
+  await open(page, 'simuler', 'population=80000&signature=2024-03-01');
+  const other = page.getByRole('radio', { name: /taille 2, la borne haute étant comprise/ });
+  const label = await page.locator('label', { hasText: 'taille 2, la borne haute étant comprise' }).innerText();
+  const announced = Number(/([\d\s\u202f\u00a0]+)\u202f€/.exec(label)?.[1]?.replace(/\D/g, ''));
+  await other.check();
+  await expect(page).toHaveURL(/lecture\.seuil-80000=taille-2/);
+  expect(await cents(page, kTotal)).toBe(announced * 100);
+});
+
+test('what no source states is unknown, never zero', async ({ page }) => {
+  await open(page, 'simuler', 'population=60000&signature=2020-03-01');
+  await expect(page.locator(kTotal)).toHaveText('inconnu');
+  await expect(page.getByText('Le total est inconnu')).toBeVisible();
+});
+
+test('English by a switch, kept for the next visit', async ({ page }) => {
+  await open(page, 'simuler', 'population=60000&signature=2024-03-01');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Simulate one contract year');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Simulate one contract year');
+});

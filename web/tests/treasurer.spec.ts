@@ -1,0 +1,38 @@
+import { cents, expect, open, test } from './support';
+
+test('the treasurer’s minute: from communes to a five-year plan that adds up', async ({ page }) => {
+  await open(page, 'simuler');
+  const search = page.getByRole('combobox', { name: 'Communes ou intercommunalités' });
+  await search.fill('redon agg');
+  await page.getByRole('option', { name: /CA Redon Agglomération/ }).click();
+  await page.getByLabel('Signature du contrat').fill('2024-03-01');
+  await page.getByLabel('Membres').fill('120');
+  await expect(page.locator('.resultat .total')).toContainText('€');
+  await page.getByRole('link', { name: 'Voir le plan sur tout le contrat' }).click();
+
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plan sur la durée du contrat');
+  await expect(page.getByLabel('Membres')).toHaveValue('120');
+  const years = page.getByRole('table', { name: 'Par année de contrat : droits et encaissements' });
+  await expect(years.getByRole('row')).toHaveCount(8); // heading, five years, what comes after, total
+  const total = await cents(page, '.resultat .total');
+  const sums = await years.locator('tr.total td').allInnerTexts();
+  const inCents = sums.map((text) => Number(text.replace(/\D/g, '')));
+  expect(inCents.at(-2)).toBe(total); // rights
+  expect(inCents.at(-1)).toBe(total); // cash: what is granted is paid in the end
+  const payments = page.getByRole('table', { name: 'Calendrier des versements' });
+  await expect(payments.getByRole('rowheader').first()).toHaveText('01/03/2024');
+  await expect(page.getByRole('img', { name: /^Barres : droits et encaissements de chaque année de contrat/ })).toBeVisible();
+});
+
+test('a rate of one year moves that year alone', async ({ page }) => {
+  await open(page, 'plan', 'population=60000&signature=2024-03-01');
+  const years = page.getByRole('table', { name: 'Par année de contrat : droits et encaissements' });
+  const granted = async (): Promise<string[]> => years.locator('tbody tr td:nth-last-child(2)').allInnerTexts();
+  const before = await granted();
+  await page.getByRole('textbox', { name: 'Taux de l’année 3, Parcours pluriprofessionnels' }).fill('90');
+  await expect.poll(async () => (await granted())[2]).not.toBe(before[2]);
+  const after = await granted();
+  expect(after[1]).toBe(before[1]);
+  expect(after[3]).toBe(before[3]);
+});
