@@ -2,6 +2,8 @@
 // a register, conditions are masks, nothing is stored but the totals.
 #include "boucle_main.hpp"
 
+#if defined(__x86_64__)
+
 #include <immintrin.h>
 
 namespace socle::bench {
@@ -68,3 +70,13 @@ void hand_loop_vectors(const HandLaw& law, const HandColumns& columns, std::int6
 }
 
 }  // namespace socle::bench
+
+#else
+
+namespace socle::bench {
+
+void hand_loop_vectors(const HandLaw&, const HandColumns&, std::int64_t*) { __builtin_trap(); }  // never asked for there
+
+}  // namespace socle::bench
+
+#endif

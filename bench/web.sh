@@ -12,6 +12,12 @@ key=$(measured touche_mediane)
 row "keystroke to new total in the page, median" "$key ms" "< 2 ms" "$(holds "$key < 2")"
 key=$(measured touche_p95)
 row "the same, 95th percentile" "$key ms" "< 16 ms" "$(holds "$key < 16")"
+node bench/web/moteur.mjs web/dist/moteur >"$work/moteur.tsv"
+alone() { awk -F'\t' -v n="$1" '$1 == n { printf "%.2f", $2 }' "$work/moteur.tsv"; }
+time=$(alone simulation)
+row "the engine of the page alone: a simulation with levers" "$time ms" "< 2 ms" "$(holds "$time < 2")"
+time=$(alone plan)
+row "the same: a plan of five years" "$time ms" "< 16 ms" "$(holds "$time < 16")"
 for page in simuler plan; do
   for category in performance accessibility best-practices; do
     score=$(measured "${page}_$category")

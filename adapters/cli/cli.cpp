@@ -106,6 +106,8 @@ struct Commands {
     PortefeuilleOptions portefeuille;
     DroitOptions droit;
     NationalOptions national;
+    SiteOptions site;
+    ServeurOptions serveur;
     std::function<int()> chosen;
 };
 
@@ -148,6 +150,15 @@ void add_lot(CLI::App& app, Commands& all) {
     command->callback([&all] { all.chosen = [&all] { return lot(all.common, all.lot); }; });
 }
 
+void add_site(CLI::App& app, Commands& all) {
+    CLI::App* command = app.add_subcommand("site", "Le simulateur en fichiers, pour n'importe quel hébergeur de pages");
+    command->add_option("DOSSIER", all.site.dossier, "dossier à écrire : nouveau, vide, ou site déjà écrit par Socle")->required()->type_name("DOSSIER");
+    command->add_option("--pages", all.site.pages, "dossier des pages construites (défaut : web/dist, ou variable SOCLE_PAGES)")->type_name("DOSSIER");
+    command->add_option("--droit", all.common.droit, "dossier du droit (ou variable SOCLE_DROIT)")->type_name("DOSSIER");
+    data_options(command, all.common);
+    command->callback([&all] { all.chosen = [&all] { return site(all.common, all.site); }; });
+}
+
 void add_national(CLI::App& app, Commands& all) {
     CLI::App* command = app.add_subcommand("national", "Un portefeuille de CPTS : droits et versements par année, réformes, incertitude");
     NationalOptions& options = all.national;
@@ -167,6 +178,29 @@ void add_national(CLI::App& app, Commands& all) {
     data_options(command, all.common);
     format_option(command, all.common, "texte, json, csv, csv-fr (tableurs français) ou html");
     command->callback([&all] { all.chosen = [&all] { return national(all.common, all.national); }; });
+}
+
+void add_serveur(CLI::App& app, Commands& all) {
+    CLI::App* command = app.add_subcommand("serveur", "Les pages et l'API sur cette machine, jusqu'à Ctrl-C");
+    ServeurOptions& options = all.serveur;
+    command->add_option("--adresse", options.adresse, "adresse IP où écouter (défaut : 127.0.0.1, cette machine seule)")->type_name("IP");
+    command->add_option("--port", options.port, "port (défaut : 8080 ; 0 : n'importe lequel, affiché)")->type_name("N");
+    command->add_option("--pages", options.pages, "dossier des pages construites (défaut : web/dist, ou variable SOCLE_PAGES)")->type_name("DOSSIER");
+    command->add_option("--fils", options.fils, "calculs menés de front (défaut : un par cœur)")->type_name("N");
+    many(command, "--hote", options.hotes, "autre nom sous lequel répondre (en-tête Host), derrière un relais par exemple")->type_name("NOM");
+    command->add_option("--connexions", options.connexions, "connexions ouvertes à la fois (défaut : 4096)")->type_name("N");
+    command->add_option("--attente", options.attente, "requêtes qui attendent un calcul (défaut : 256)")->type_name("N");
+    command->add_option("--memoire", options.memoire, "Mio de requêtes et de réponses tenus à la fois (défaut : 256)")->type_name("N");
+    command->add_option("--lot-max", options.lot_max, "Mio d'un lot (défaut : 256)")->type_name("N");
+    command->add_option("--calculs", options.calculs, "calculs nationaux qui attendent leur tour (défaut : 8)")->type_name("N");
+    command->add_option("--delai", options.delai, "secondes pour calculer une réponse (défaut : 30)")->type_name("S");
+    command->add_option("--delai-lecture", options.delai_lecture, "secondes pour recevoir une requête ou rendre une réponse (défaut : 30)")->type_name("S");
+    command->add_option("--delai-repos", options.delai_repos, "secondes d'une connexion sans requête (défaut : 60)")->type_name("S");
+    command->add_option("--delai-arret", options.delai_arret, "secondes laissées aux requêtes en cours à l'arrêt (défaut : 10)")->type_name("S");
+    command->add_flag("--silencieux", options.silencieux, "sans journal des requêtes sur la sortie d'erreur");
+    command->add_option("--droit", all.common.droit, "dossier du droit (ou variable SOCLE_DROIT)")->type_name("DOSSIER");
+    data_options(command, all.common);
+    command->callback([&all] { all.chosen = [&all] { return serveur(all.common, all.serveur); }; });
 }
 
 void add_rejouer(CLI::App& app, Commands& all) {
@@ -213,6 +247,7 @@ void add_droit(CLI::App& app, Commands& all) {
     CLI::App* command = app.add_subcommand("droit", "Les textes, leurs montants, leurs sources et leurs contradictions");
     command->require_subcommand(0, 1);
     law_options(command, all.common);
+    format_option(command, all.common, "texte ou json");
     command->callback([&all] {
         if (!all.chosen) all.chosen = [&all] { return droit_liste(all.common); };
     });
@@ -222,17 +257,22 @@ void add_droit(CLI::App& app, Commands& all) {
         inner->callback([&all, action] { all.chosen = [&all, action] { return action(all); }; });
         return inner;
     };
+    const auto sub_json = [&](const std::string& name, const std::string& help, auto action) {
+        CLI::App* inner = sub(name, help, action);
+        format_option(inner, all.common, "texte ou json");
+        return inner;
+    };
     const auto date_option = [&](CLI::App* inner) {
         inner->add_option("--date", all.droit.date, "date du droit (défaut : aujourd'hui)")->type_name("AAAA-MM-JJ");
     };
-    date_option(sub("grille", "la grille en vigueur à une date, avec ses sources", [](Commands& c) { return droit_grille(c.common, c.droit); }));
-    CLI::App* nombre = sub("nombre", "qui dit quoi d'une ligne ou d'un sujet, et où les sources divergent", [](Commands& c) { return droit_nombre(c.common, c.droit); });
+    date_option(sub_json("grille", "la grille en vigueur à une date, avec ses sources", [](Commands& c) { return droit_grille(c.common, c.droit); }));
+    CLI::App* nombre = sub_json("nombre", "qui dit quoi d'une ligne ou d'un sujet, et où les sources divergent", [](Commands& c) { return droit_nombre(c.common, c.droit); });
     nombre->add_option("SUJET", all.droit.arguments, "code d'une ligne ou sujet ; sans lui, toutes les affirmations")->expected(0, 1)->type_name("SUJET");
     date_option(nombre);
-    sub("comparer", "ce qui change entre deux dates, textes ou réformes", [](Commands& c) { return droit_comparer(c.common, c.droit); })
+    sub_json("comparer", "ce qui change entre deux dates, textes ou réformes", [](Commands& c) { return droit_comparer(c.common, c.droit); })
         ->add_option("A_ET_B", all.droit.arguments, "deux dates, identifiants de textes ou fichiers de réforme")->expected(2)->required()->type_name("A B");
-    sub("ambiguites", "ce que les textes ne décident pas, et les lectures possibles", [](Commands& c) { return droit_ambiguites(c.common); });
-    sub("parametre", "les plafonds et autres nombres datés (pass)", [](Commands& c) { return droit_parametre(c.common, c.droit); })
+    sub_json("ambiguites", "ce que les textes ne décident pas, et les lectures possibles", [](Commands& c) { return droit_ambiguites(c.common); });
+    sub_json("parametre", "les plafonds et autres nombres datés (pass)", [](Commands& c) { return droit_parametre(c.common, c.droit); })
         ->add_option("ID", all.droit.arguments, "paramètre ; sans lui, tous")->expected(0, 1)->type_name("ID");
     sub("verifier", "vérifier le droit, et des fichiers par-dessus", [](Commands& c) { return droit_verifier(c.common, c.droit); })
         ->add_option("FICHIERS", all.droit.arguments, "avenants ou réformes à vérifier")->expected(0, 100)->type_name("FICHIER…");
@@ -256,6 +296,8 @@ int run(int argc, char** argv) {
     add_droit(app, all);
     add_rejouer(app, all);
     add_national(app, all);
+    add_site(app, all);
+    add_serveur(app, all);
     french_groups(app);
     const std::vector<std::string> words(argv + 1, argv + argc);
     try {

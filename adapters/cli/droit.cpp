@@ -2,9 +2,11 @@
 #include "environment.hpp"
 
 #include <socle/app/controls.hpp>
+#include <socle/app/instruments.hpp>
 #include <socle/base/text.hpp>
 #include <socle/droit_files/folder.hpp>
 #include <socle/present/droit.hpp>
+#include <socle/present/droit_json.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -14,10 +16,13 @@ namespace socle::cli {
 
 namespace {
 
+const std::vector<std::string> kFormats{"texte", "json"};
+
 // The law and version that an argument of `comparer` names: a date, a text, or the file of a reform.
 struct Side {
     Session session;
     std::uint32_t version = 0;
+    calendar::Date day{};  // asked for, when it is one
     [[nodiscard]] const rules::Version& law() const { return session.engine.law().versions[version]; }
 };
 
@@ -29,7 +34,7 @@ base::Checked<Side> open_on(const CommonOptions& common, const std::string& date
     if (!session) return std::unexpected(std::move(session.error()));
     const auto version = app::version_on(session->engine.law(), *day);
     if (!version) return std::unexpected(base::Errors{version.error()});
-    return Side{std::move(*session), *version};
+    return Side{std::move(*session), *version, *day};
 }
 
 base::Checked<Side> open_side(const CommonOptions& common, const std::string& what) {
@@ -50,15 +55,18 @@ base::Checked<Side> open_side(const CommonOptions& common, const std::string& wh
     if (!session) return std::unexpected(std::move(session.error()));
     // A text named by itself is compared in its last state, phased values included.
     const auto last = static_cast<std::uint32_t>(session->engine.law().versions.size() - 1);
-    return Side{std::move(*session), last};
+    return Side{std::move(*session), last, {}};
 }
 
 }  // namespace
 
 int droit_liste(const CommonOptions& common) {
+    const auto format = parse_format(common.format, kFormats);
+    if (!format) return report(format.error());
     const auto law = load_law(common);
     if (!law) return report(law.error());
     const app::ControlReport controls = app::check_controls(law->book);
+    if (*format == "json") return print(present::textes_json(law->book, {controls.met, controls.pending}, law->empreinte));
     std::string out = present::list_textes(law->book);
     out += "Totaux publiés : " + std::to_string(controls.met) + " recalculés et retrouvés, " + std::to_string(controls.pending.size()) + " en attente de montants connus.\n";
     for (const std::string& pending : controls.pending) out += "    en attente : " + pending + "\n";
@@ -68,18 +76,29 @@ int droit_liste(const CommonOptions& common) {
 }
 
 int droit_grille(const CommonOptions& common, const DroitOptions& options) {
+    const auto format = parse_format(common.format, kFormats);
+    if (!format) return report(format.error());
     const auto side = open_on(common, options.date);
     if (!side) return report(side.error());
-    return print(present::grid(side->session.engine.book(), side->session.engine.law(), side->law()));
+    const app::Engine& engine = side->session.engine;
+    return print(*format == "json" ? present::grille_json(engine.book(), engine.law(), side->law()) : present::grid(engine.book(), engine.law(), side->law()));
 }
 
 int droit_nombre(const CommonOptions& common, const DroitOptions& options) {
+    const auto format = parse_format(common.format, kFormats);
+    if (!format) return report(format.error());
     const auto side = open_on(common, options.date);
     if (!side) return report(side.error());
     const std::string subject = options.arguments.empty() ? std::string() : options.arguments.front();
     const droit::LawBook& book = side->session.engine.book();
     std::vector<std::string> known;
-    for (const rules::Column& column : side->session.engine.law().columns) known.push_back(column.code);
+    auto laws = app::compile_instruments(book, side->session.engine.options());
+    if (!laws) return report(laws.error());
+    // As a text, only the instrument of the contracts has its lines told.
+    if (*format == "texte") laws->resize(1);
+    for (const rules::Law& law : *laws) {
+        for (const rules::Column& column : law.columns) known.push_back(column.code);
+    }
     for (const droit::Affirmation& claim : book.affirmations) known.push_back(claim.sujet);
     if (!subject.empty() && std::find(known.begin(), known.end(), subject) == known.end()) {
         std::sort(known.begin(), known.end());
@@ -87,24 +106,35 @@ int droit_nombre(const CommonOptions& common, const DroitOptions& options) {
         return report({"sujet-inconnu", "droit nombre " + base::printable(subject), "aucune ligne ni aucune affirmation ne porte ce nom",
                        "Sujets connus : " + base::enumerate_fr(known) + "."});
     }
-    return print(present::list_affirmations(book, subject, &side->law()));
+    if (*format == "texte") return print(present::list_affirmations(book, subject, &side->law()));
+    if (subject.empty()) return print(present::affirmations_json(book, subject));
+    return print(present::nombre_json(side->session.engine, app::with_line(*laws, subject), subject, side->day));
 }
 
 int droit_comparer(const CommonOptions& common, const DroitOptions& options) {
+    const auto format = parse_format(common.format, kFormats);
+    if (!format) return report(format.error());
     const auto a = open_side(common, options.arguments[0]);
     if (!a) return report(a.error());
     const auto b = open_side(common, options.arguments[1]);
     if (!b) return report(b.error());
-    return print(present::compare(a->session.engine.law(), a->law(), b->session.engine.law(), b->law()));
+    const rules::Law& before = a->session.engine.law();
+    const rules::Law& after = b->session.engine.law();
+    return print(*format == "json" ? present::comparaison_json(b->session.engine.book(), before, a->law(), after, b->law()) : present::compare(before, a->law(), after, b->law()));
 }
 
 int droit_ambiguites(const CommonOptions& common) {
+    const auto format = parse_format(common.format, kFormats);
+    if (!format) return report(format.error());
     const auto session = open_session(common);
     if (!session) return report(session.error());
+    if (*format == "json") return print(present::ambiguites_json(session->engine));
     return print(present::list_ambiguites(session->engine.book(), session->engine.options().lectures));
 }
 
 int droit_parametre(const CommonOptions& common, const DroitOptions& options) {
+    const auto format = parse_format(common.format, kFormats);
+    if (!format) return report(format.error());
     const auto law = load_law(common);
     if (!law) return report(law.error());
     const std::string id = options.arguments.empty() ? std::string() : options.arguments.front();
@@ -113,7 +143,7 @@ int droit_parametre(const CommonOptions& common, const DroitOptions& options) {
         for (const droit::Parametre& parametre : law->book.parametres) known.push_back(parametre.id);
         return report({"parametre-inconnu", "droit parametre " + base::printable(id), "ce paramètre n'existe pas", "Paramètres connus : " + base::enumerate_fr(known) + "."});
     }
-    return print(present::list_parametres(law->book, id));
+    return print(*format == "json" ? present::parametres_json(law->book, id) : present::list_parametres(law->book, id));
 }
 
 int droit_verifier(const CommonOptions& common, const DroitOptions& options) {

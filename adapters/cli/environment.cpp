@@ -62,7 +62,7 @@ calendar::Date today() {
 }
 
 base::Checked<LoadedLaw> load_law(const CommonOptions& common) {
-    const fs::path folder = find_folder(common.droit, "SOCLE_DROIT", "droit", "documents.toml");
+    const fs::path folder = find_droit(common);
     auto files = droit_files::read_folder(folder);
     if (!files) return std::unexpected(std::move(files.error()));
     auto book = droit_files::parse_law(*files);
@@ -150,6 +150,10 @@ base::Result<std::string> parse_format(const std::string& text, const std::vecto
     return base::fail("format", "--format " + base::printable(text), "ce format n'existe pas pour cette commande",
                       "Formats possibles : " + base::enumerate_fr(allowed, " ou ") + ".");
 }
+
+fs::path find_droit(const CommonOptions& common) { return find_folder(common.droit, "SOCLE_DROIT", "droit", "documents.toml"); }
+
+fs::path find_pages(const std::string& option) { return find_folder(option, "SOCLE_PAGES", "web/dist", "index.html"); }
 
 fs::path find_donnees(const CommonOptions& common) { return find_folder(common.donnees, "SOCLE_DONNEES", "donnees", "communes.csv"); }
 

@@ -188,7 +188,7 @@ TEST_CASE("the example of the project is sound, and can be prepared for draws") 
     CHECK(cohorte->membres.size() == 3 * 35);  // mean and four standard deviations, three years
     simulate::PrepareOptions options;
     options.read_with = &law();
-    CHECK(simulate::prepare(law(), simulate::Postes({&law()}), *cohorte, {2027, 2030}, found, options).has_value());
+    CHECK(simulate::prepare(law(), simulate::Postes({&law()}), *cohorte, {2027, 2030}, found, options, base::one_by_one()).has_value());
 }
 
 TEST_CASE("mistakes are located, with a reason and a way out") {

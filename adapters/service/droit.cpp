@@ -110,13 +110,9 @@ Answer get_nombre(const State& state, Call& call) {
     if (auto mistakes = call.query.finish(); !mistakes.empty()) return refuse_query(std::move(mistakes));
     const app::Engine& engine = in_force(state);
     const droit::LawBook& book = engine.book();
-    std::vector<const rules::Law*> laws;
     std::vector<std::string> known;
-    for (const rules::Law* law : state.laws()) {
-        for (const rules::Column& column : law->columns) {
-            known.push_back(column.code);
-            if (column.code == call.segment) laws.push_back(law);
-        }
+    for (const rules::Law& law : state.instruments) {
+        for (const rules::Column& column : law.columns) known.push_back(column.code);
     }
     for (const droit::Affirmation& claim : book.affirmations) known.push_back(claim.sujet);
     if (std::find(known.begin(), known.end(), call.segment) == known.end()) {
@@ -124,7 +120,7 @@ Answer get_nombre(const State& state, Call& call) {
         known.erase(std::unique(known.begin(), known.end()), known.end());
         return unknown("Ce nombre", call.segment, known);
     }
-    Answer answer = of_the_law(present::nombre_json(engine, laws, call.segment, date.value_or(call.request.today)));
+    Answer answer = of_the_law(present::nombre_json(engine, app::with_line(state.instruments, call.segment), call.segment, date.value_or(call.request.today)));
     answer.of_the_law = date.has_value();
     return answer;
 }

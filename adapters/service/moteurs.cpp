@@ -1,5 +1,6 @@
 #include "moteurs.hpp"
 
+#include "limites.hpp"
 #include "pointers.hpp"
 
 #include <socle/app/controls.hpp>
@@ -62,6 +63,10 @@ std::expected<std::shared_ptr<const Moteur>, Mistakes> Moteurs::compile(const js
         auto reforme = droit_files::parse_reforme({asked.nom, asked.texte});
         if (!reforme) {
             for (const base::Error& error : reforme.error()) mistakes.push_back(at_reforme(error, loi.reformes, i));
+            continue;
+        }
+        if (auto error = check_size(*reforme)) {
+            mistakes.push_back({std::move(*error), "/reformes/" + std::to_string(i), {}, {}});
             continue;
         }
         used.push_back({asked.nom, sha256_(asked.texte)});

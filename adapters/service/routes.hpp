@@ -5,6 +5,7 @@
 #include "query.hpp"
 
 #include <socle/app/controls.hpp>
+#include <socle/app/instruments.hpp>
 #include <socle/present/droit_json.hpp>
 #include <socle/territoire/referentiel.hpp>
 
@@ -23,13 +24,11 @@ struct State {
     Moteurs moteurs;
     app::ControlReport controles;
     std::vector<present::ReformePrete> reformes;  // ready to be laid over the law
-    std::vector<rules::Law> autres_instruments;  // those of which no contract is asked
+    std::vector<rules::Law> instruments;          // each by itself, that of the contracts first
     mutable Verrou verrou;                                        // of `referentiel`
     std::shared_ptr<const territoire::Referentiel> referentiel{};  // null before load_donnees
 
     State(Sha256 digest, std::string of_law, Moteurs compiled) : sha256(digest), empreinte(std::move(of_law)), moteurs(std::move(compiled)) {}
-    // Every instrument, that of the contracts first.
-    [[nodiscard]] std::vector<const rules::Law*> laws() const;
     [[nodiscard]] std::shared_ptr<const territoire::Referentiel> places() const;
 };
 

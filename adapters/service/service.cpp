@@ -46,18 +46,6 @@ std::optional<std::string_view> match(std::string_view pattern, std::string_view
     return segment;
 }
 
-base::Checked<std::vector<rules::Law>> compile_others(const droit::LawBook& book) {
-    std::vector<rules::Law> laws;
-    for (const droit::Texte& texte : book.textes) {
-        const bool seen = texte.instrument == app::kDefaultInstrument || std::any_of(laws.begin(), laws.end(), [&](const rules::Law& law) { return law.instrument == texte.instrument; });
-        if (seen) continue;
-        auto law = rules::compile(book, {texte.instrument, {}, {}, true});
-        if (!law) return std::unexpected(std::move(law.error()));
-        laws.push_back(std::move(*law));
-    }
-    return laws;
-}
-
 base::Checked<std::vector<present::ReformePrete>> take_reformes(std::vector<droit_files::LawFile>& files) {
     constexpr std::string_view kFolder = "droit/reformes/";
     const auto first = std::stable_partition(files.begin(), files.end(), [&](const droit_files::LawFile& file) { return !file.name.starts_with(kFolder); });
@@ -85,12 +73,6 @@ Answer not_found() {
 std::shared_ptr<const territoire::Referentiel> State::places() const {
     const Garde garde(verrou);
     return referentiel;
-}
-
-std::vector<const rules::Law*> State::laws() const {
-    std::vector<const rules::Law*> all{&moteurs.en_vigueur()->engine.law()};
-    for (const rules::Law& law : autres_instruments) all.push_back(&law);
-    return all;
 }
 
 Answer json_answer(std::string body) { return {200, kJsonType, std::move(body), false, {}}; }
@@ -129,14 +111,14 @@ base::Checked<Service> Service::create(std::vector<droit_files::LawFile> files, 
     auto sound = app::lay_reformes(std::move(*book), {});
     if (!sound) return std::unexpected(std::move(sound.error()));
     app::ControlReport controles = app::check_controls(*sound);
-    auto autres = compile_others(*sound);
-    if (!autres) return std::unexpected(std::move(autres.error()));
+    auto instruments = app::compile_instruments(*sound, {});
+    if (!instruments) return std::unexpected(std::move(instruments.error()));
     auto moteurs = Moteurs::create(std::move(*sound), sha256);
     if (!moteurs) return std::unexpected(std::move(moteurs.error()));
     auto state = std::make_unique<State>(sha256, droit_files::empreinte(files, sha256), std::move(*moteurs));
     state->reformes = std::move(*reformes);
     state->controles = std::move(controles);
-    state->autres_instruments = std::move(*autres);
+    state->instruments = std::move(*instruments);
     return Service(std::move(state));
 }
 

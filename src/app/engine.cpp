@@ -161,17 +161,14 @@ void Engine::add_reading(std::vector<AmbiguiteTouchee>& touched, const std::stri
                          std::optional<money::Cents> total) const {
     const droit::Ambiguite* found = droit::find_ambiguite(*book_, ambiguite);
     if (found == nullptr) return;
-    const auto libelle_of = [&](std::string_view id) {
-        for (const droit::Lecture& candidate : found->lectures) {
-            if (candidate.id == id) return candidate.libelle;
-        }
-        return std::string();
+    const auto reading = [&](std::string_view id) {
+        return std::find_if(found->lectures.begin(), found->lectures.end(), [&](const droit::Lecture& candidate) { return candidate.id == id; });
     };
-    if (touched.empty() || touched.back().id != ambiguite) {
-        const std::string used(droit::reading_of(*book_, options_.lectures, ambiguite));
-        touched.push_back({ambiguite, found->question, used, libelle_of(used), {}});
-    }
-    touched.back().autres.push_back({lecture, libelle_of(lecture), total});
+    const auto other = reading(lecture);
+    const auto used = reading(droit::reading_of(*book_, options_.lectures, ambiguite));
+    if (other == found->lectures.end() || used == found->lectures.end()) return;
+    if (touched.empty() || touched.back().id != ambiguite) touched.push_back({found->id, found->question, used->id, used->libelle, {}});
+    touched.back().autres.push_back({other->id, other->libelle, total});
 }
 
 }  // namespace socle::app

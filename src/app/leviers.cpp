@@ -147,7 +147,7 @@ base::Result<std::vector<Levier>> Engine::leviers(const Situation& situation) co
     for (const AmbiguiteTouchee& ambiguite : touched(situation, *resolved, values)) {
         for (const AutreLecture& other : ambiguite.autres) {
             if (!other.total || other.total->value == values.total) continue;
-            levers.push_back({"lecture:" + ambiguite.id + "=" + other.lecture, "lecture « " + other.libelle + " »", {other.total->value - values.total}, *other.total});
+            levers.push_back({("lecture:" + std::string(ambiguite.id) + "=").append(other.lecture), ("lecture « " + std::string(other.libelle)).append(" »"), {other.total->value - values.total}, *other.total});
         }
     }
     std::stable_sort(levers.begin(), levers.end(), [](const Levier& a, const Levier& b) { return a.ecart > b.ecart; });

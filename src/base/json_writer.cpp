@@ -1,51 +1,110 @@
 #include <socle/base/json_writer.hpp>
 
-#include <utility>
+#include <algorithm>
+#include <charconv>
+#include <cstring>
 
 namespace socle::base {
 
-void JsonWriter::put_quoted(std::string_view value) {
+namespace {
+
+constexpr std::size_t kLongestEscape = 6;  // \u001f
+
+bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20U && c != '"' && c != '\\'; }
+
+// Eight bytes at a time, since most of a result is words with nothing to escape.
+constexpr std::uint64_t kEach = 0x0101010101010101U;
+constexpr std::uint64_t kTop = 0x80U * kEach;
+std::uint64_t zero_bytes(std::uint64_t word) { return (word - kEach) & ~word & kTop; }
+bool is_plain(std::uint64_t word) {
+    const std::uint64_t controls = (word - 0x20U * kEach) & ~word & kTop;
+    return (controls | zero_bytes(word ^ '"' * kEach) | zero_bytes(word ^ '\\' * kEach)) == 0;
+}
+
+// Past the copy, or nullptr when something must be escaped.
+char* copy_plain(char* to, std::string_view value) {
+    const std::size_t size = value.size();
+    bool plain = true;
+    if (size < sizeof(std::uint64_t)) {
+        for (std::size_t i = 0; i < size; ++i) {
+            plain = plain && is_plain(value[i]);
+            to[i] = value[i];
+        }
+        return plain ? to + size : nullptr;
+    }
+    const auto copy_word = [&](std::size_t at) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, value.data() + at, sizeof word);
+        std::memcpy(to + at, &word, sizeof word);
+        plain = plain && is_plain(word);
+    };
+    for (std::size_t i = 0; i + sizeof(std::uint64_t) <= size; i += sizeof(std::uint64_t)) copy_word(i);
+    copy_word(size - sizeof(std::uint64_t));
+    return plain ? to + size : nullptr;
+}
+
+char* copy_escaped(char* to, std::string_view value) {
     constexpr std::string_view kHex = "0123456789abcdef";
-    text_ += '"';
-    const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20U && c != '"' && c != '\\'; };
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        std::size_t end = i;
-        while (end < value.size() && plain(value[end])) ++end;
-        text_.append(value, i, end - i);
-        if (end == value.size()) break;
-        i = end;
-        const char c = value[i];
+    for (const char c : value) {
+        if (is_plain(c)) {
+            *to++ = c;
+            continue;
+        }
+        *to++ = '\\';
         switch (c) {
-            case '"': text_ += "\\\""; break;
-            case '\\': text_ += "\\\\"; break;
-            case '\n': text_ += "\\n"; break;
-            case '\r': text_ += "\\r"; break;
-            case '\t': text_ += "\\t"; break;
+            case '"':
+            case '\\': *to++ = c; break;
+            case '\n': *to++ = 'n'; break;
+            case '\r': *to++ = 'r'; break;
+            case '\t': *to++ = 't'; break;
             default:
-                text_ += "\\u00";
-                text_ += kHex[static_cast<unsigned char>(c) >> 4U];
-                text_ += kHex[static_cast<unsigned char>(c) & 0xFU];
+                for (const char digit : {'u', '0', '0', kHex[static_cast<unsigned char>(c) >> 4U], kHex[static_cast<unsigned char>(c) & 0xFU]}) *to++ = digit;
         }
     }
-    text_ += '"';
+    return to;
 }
 
-void JsonWriter::new_line() {
-    if (indent_ == 0) return;
-    text_ += '\n';
-    text_.append(static_cast<std::size_t>(depth_ * indent_), ' ');
+// `to` has room for each byte escaped and two quotes.
+char* put_quoted(char* to, std::string_view value) {
+    *to++ = '"';
+    char* end = copy_plain(to, value);
+    if (end == nullptr) end = copy_escaped(to, value);
+    *end++ = '"';
+    return end;
 }
 
-void JsonWriter::before_value() {
-    if (std::exchange(after_key_, false)) return;
-    if (!first_) text_ += ',';
-    if (depth_ > 0) new_line();
+std::size_t quoted_bytes(std::string_view value) { return kLongestEscape * value.size() + 2; }
+
+}  // namespace
+
+char* JsonWriter::room(std::size_t bytes) {
+    if (buffer_.size() < size_ + bytes) buffer_.resize(std::max(size_ + bytes, 2 * buffer_.size()));
+    return buffer_.data() + size_;
+}
+
+char* JsonWriter::put_line(char* to) const {
+    if (indent_ == 0) return to;
+    *to++ = '\n';
+    const auto spaces = static_cast<std::size_t>(depth_ * indent_);
+    std::memset(to, ' ', spaces);
+    return to + spaces;
+}
+
+char* JsonWriter::put_separator(char* to) {
+    if (std::exchange(after_key_, false)) return to;
+    if (!first_) *to++ = ',';
     first_ = false;
+    return depth_ > 0 ? put_line(to) : to;
+}
+
+void JsonWriter::put_value(std::string_view text) {
+    char* to = put_separator(room(separator_bytes() + text.size()));
+    std::memcpy(to, text.data(), text.size());
+    written_to(to + text.size());
 }
 
 JsonWriter& JsonWriter::open(char bracket) {
-    before_value();
-    text_ += bracket;
+    put_value({&bracket, 1});
     ++depth_;
     first_ = true;
     return *this;
@@ -53,41 +112,41 @@ JsonWriter& JsonWriter::open(char bracket) {
 
 JsonWriter& JsonWriter::close(char bracket) {
     --depth_;
-    if (!first_) new_line();
-    text_ += bracket;
+    char* to = room(separator_bytes() + 1);
+    if (!first_) to = put_line(to);
+    *to++ = bracket;
+    written_to(to);
     first_ = false;
     return *this;
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-    before_value();
-    put_quoted(name);
-    text_ += indent_ == 0 ? ":" : ": ";
+    char* to = put_quoted(put_separator(room(separator_bytes() + quoted_bytes(name) + 2)), name);
+    *to++ = ':';
+    if (indent_ != 0) *to++ = ' ';
+    written_to(to);
     after_key_ = true;
     return *this;
 }
 
 JsonWriter& JsonWriter::string(std::string_view value) {
-    before_value();
-    put_quoted(value);
+    written_to(put_quoted(put_separator(room(separator_bytes() + quoted_bytes(value))), value));
     return *this;
 }
 
 JsonWriter& JsonWriter::integer(std::int64_t value) {
-    before_value();
-    text_ += std::to_string(value);
+    char digits[24];
+    put_value({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits)});
     return *this;
 }
 
 JsonWriter& JsonWriter::boolean(bool value) {
-    before_value();
-    text_ += value ? "true" : "false";
+    put_value(value ? "true" : "false");
     return *this;
 }
 
 JsonWriter& JsonWriter::null() {
-    before_value();
-    text_ += "null";
+    put_value("null");
     return *this;
 }
 

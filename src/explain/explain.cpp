@@ -91,23 +91,6 @@ void add_to_totals(Explanation& explanation, const Line& line) {
 
 }  // namespace
 
-std::string describe_payment(const rules::Line& line) {
-    const rules::Payment& payment = line.payment;
-    if (payment.follows_base) return "versée avec chaque versement de son assiette";
-    const std::string start = line.mission >= 0 ? "au démarrage de la mission puis à chaque anniversaire" : "au début de l'année";
-    const std::string balance = payment.balance_days == 0 ? "à l'anniversaire suivant" : std::to_string(payment.balance_days) + " jours après l'anniversaire suivant";
-    std::string text;
-    if (payment.advance == money::kFullRate) {
-        text = "en entier " + start;
-    } else if (payment.advance.millionths == 0) {
-        text = "en entier " + balance;
-    } else {
-        text = money::to_french(payment.advance) + " " + start + ", solde " + balance;
-    }
-    if (payment.advance_first_year != payment.advance) text += " ; " + money::to_french(payment.advance_first_year) + " d'avance la première année";
-    return text;
-}
-
 std::string why_not(const rules::Program& program, const rules::Line& line, const eval::Facts& facts, const eval::Values& values) {
     std::vector<std::string> ways;
     for (std::uint32_t i = line.cases.first; i < line.cases.first + line.cases.count; ++i) {
@@ -162,7 +145,7 @@ Explanation explain(const rules::Version& version, const eval::Facts& facts, con
             out.motif = value.outcome == eval::Outcome::NotEngaged ? "mission non engagée sur l'année" : why_not(program, line, facts, values);
             if (!legend.cases.empty()) out.sources = legend.cases.front().sources;
         }
-        out.versement = describe_payment(line);
+        out.versement = legend.versement;
         out.sources_versement = legend.payment_sources;
         add_to_totals(result, out);
         result.lines.push_back(std::move(out));

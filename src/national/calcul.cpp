@@ -4,13 +4,7 @@ namespace socle::national {
 
 using simulate::Mesure;
 
-Parallel one_by_one() {
-    return [](std::size_t count, const std::function<void(std::size_t)>& each) {
-        for (std::size_t i = 0; i < count; ++i) each(i);
-    };
-}
-
-base::Result<Calcul> Calcul::create(const Demande& demande) {
+base::Result<Calcul> Calcul::create(const Demande& demande, const base::Parallel& parallel) {
     Calcul calcul;
     calcul.demande_ = demande;
     calcul.nothing_drawn_ = std::make_unique<simulate::Hypotheses>();
@@ -25,7 +19,7 @@ base::Result<Calcul> Calcul::create(const Demande& demande) {
     calcul.postes_ = std::make_unique<simulate::Postes>(laws);
     calcul.prepared_ = std::make_unique<std::vector<simulate::Prepared>>();
     for (std::size_t l = 0; l < laws.size(); ++l) {
-        auto prepared = simulate::prepare(*laws[l], *calcul.postes_, *calcul.cohorte_, demande.fenetre, hypotheses, {demande.en_vigueur, l > 0});
+        auto prepared = simulate::prepare(*laws[l], *calcul.postes_, *calcul.cohorte_, demande.fenetre, hypotheses, {demande.en_vigueur, l > 0}, parallel);
         if (!prepared) return std::unexpected(std::move(prepared.error()));
         calcul.prepared_->push_back(std::move(*prepared));
     }

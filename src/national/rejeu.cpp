@@ -1,6 +1,7 @@
 #include <socle/national/rejeu.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace socle::national {
 
@@ -35,8 +36,6 @@ bool same_structure(const rules::Program& a, const rules::Program& b) {
            std::equal(a.cases.begin(), a.cases.end(), b.cases.begin(), b.cases.end(), same_case) &&
            std::equal(a.conditions.begin(), a.conditions.end(), b.conditions.begin(), b.conditions.end(), same_condition);
 }
-
-std::int64_t known_or_zero(std::int64_t cents) { return cents == kUnknown ? 0 : cents; }
 
 // money::scale_half_up, in sight of the compiler for what is usual: a division by a constant.
 std::int64_t scaled(std::int64_t amount, std::uint32_t millionths, std::uint16_t numerator, std::uint16_t denominator) {
@@ -109,8 +108,17 @@ private:
             }
             due[i] = true;
             term_of[i] = static_cast<std::uint16_t>(record.term_count++);
-            out_.terms_.push_back(term(program.cases[chosen], chosen, line, contract, year, i));
+            const Price price = price_of(program.cases[chosen], chosen, line, year);
+            const auto [known, added] = price_index_.try_emplace(price, static_cast<std::uint32_t>(out_.prices_.size()));
+            if (added) out_.prices_.push_back(price);
+            out_.terms_.push_back({});
             Term& made = out_.terms_.back();
+            made.price = known->second;
+            made.on_others = price.on_others();
+            made.poste = static_cast<std::uint8_t>(ventilation_.poste_of(year.version, i));
+            const calendar::Date start = line.mission < 0 ? year.start : std::max(year.start, contract.missions[static_cast<std::size_t>(line.mission)].start);
+            made.advance_row = row(start);
+            made.balance_row = row(calendar::add_days(year.end, line.payment.balance_days));
             made.base_first = static_cast<std::uint32_t>(out_.bases_.size());
             for (std::uint32_t k = 0; k < program.cases[chosen].base.count; ++k) {
                 const std::uint32_t base_line = program.bases[program.cases[chosen].base.first + k];
@@ -122,42 +130,38 @@ private:
         return {};
     }
 
-    Term term(const rules::Case& rule, std::uint32_t chosen, const rules::Line& line, const plan::Contract& contract,
-              const plan::Year& year, std::uint32_t index) const {
-        Term term;
-        term.poste = static_cast<std::uint8_t>(ventilation_.poste_of(year.version, index));
-        if (rule.ceilings != kNone) term.ceiling = rule.ceilings + year.values.taille;
+    Price price_of(const rules::Case& rule, std::uint32_t chosen, const rules::Line& line, const plan::Year& year) const {
+        Price price;
+        price.version = year.version;
+        if (rule.ceilings != kNone) price.ceiling = rule.ceilings + year.values.taille;
         if (rule.kind == rules::CaseKind::Bonus) {
-            term.kind = Kind::Bonus;
-            term.rate = chosen;
+            price.kind = Kind::Bonus;
+            price.rate = chosen;
         } else {
-            term.kind = rule.kind == rules::CaseKind::Cap ? Kind::Cap : Kind::Whole;
-            term.amount = rule.amounts + year.values.taille;
+            price.kind = rule.kind == rules::CaseKind::Cap ? Kind::Cap : Kind::Whole;
+            price.amount = rule.amounts + year.values.taille;
         }
         if (rule.kind == rules::CaseKind::Amount && line.mission >= 0) {
             const eval::MissionFacts& mission = year.facts.missions[static_cast<std::size_t>(line.mission)];
             const money::Rate rate = rule.by_attainment ? mission.rate : money::kFullRate;
             const money::Fraction share = rule.prorata ? mission.share : money::Fraction{};
             if (rate != money::kFullRate || share.numerator != share.denominator) {
-                term.kind = Kind::Scaled;
-                term.rate = static_cast<std::uint32_t>(rate.millionths);
-                term.numerator = static_cast<std::uint16_t>(share.numerator);
-                term.denominator = static_cast<std::uint16_t>(share.denominator);
+                price.kind = Kind::Scaled;
+                price.rate = static_cast<std::uint32_t>(rate.millionths);
+                price.numerator = static_cast<std::uint16_t>(share.numerator);
+                price.denominator = static_cast<std::uint16_t>(share.denominator);
             }
         }
         const money::Rate advance = year.rank == 1 ? line.payment.advance_first_year : line.payment.advance;
-        term.advance = static_cast<std::uint16_t>(advance.millionths / kMillionthsPerAdvance);
-        const calendar::Date start = line.mission < 0 ? year.start : std::max(year.start, contract.missions[static_cast<std::size_t>(line.mission)].start);
-        if (term.advance != 0 && term.advance != kAdvanceUnit) out_.usual_advance_ = term.advance;
-        term.advance_row = row(start);
-        term.balance_row = row(calendar::add_days(year.end, line.payment.balance_days));
-        return term;
+        price.advance = static_cast<std::uint16_t>(advance.millionths / kMillionthsPerAdvance);
+        return price;
     }
 
     Rejeu& out_;
     const rules::Law& law_;
     simulate::Fenetre fenetre_;
     simulate::Ventilation ventilation_;
+    std::map<Price, std::uint32_t> price_index_;
 };
 
 base::Result<Rejeu> Rejeu::create(const rules::Law& law, const simulate::Postes& postes, const simulate::Cohorte& cohorte, const simulate::Fenetre& fenetre,
@@ -175,78 +179,60 @@ base::Result<Rejeu> Rejeu::create(const rules::Law& law, const simulate::Postes&
     return rejeu;
 }
 
-std::int64_t Rejeu::value_of(const rules::Program& program, const Term& term, const std::int64_t* year) const {
-    const auto base = [&] {
-        std::int64_t sum = 0;
-        for (std::uint32_t k = 0; k < term.base_count; ++k) {
-            const std::int64_t cents = year[bases_[term.base_first + k]];
-            if (cents == kUnknown) return kUnknown;
-            sum += cents;
-        }
-        return sum;
-    };
-    std::int64_t value = 0;
-    switch (term.kind) {
-        case Kind::Whole: value = program.amounts[term.amount]; break;
+Rejeu::Paid Rejeu::pay(const rules::Program& program, const Price& price, std::int64_t base) {
+    std::int64_t value = kUnknown;
+    switch (price.kind) {
+        case Kind::Whole: value = program.amounts[price.amount]; break;
         case Kind::Scaled:
-            value = program.amounts[term.amount];
-            if (value != kUnknown) value = scaled(value, term.rate, term.numerator, term.denominator);
+            value = program.amounts[price.amount];
+            if (value != kUnknown) value = scaled(value, price.rate, price.numerator, price.denominator);
             break;
         case Kind::Bonus: {
-            const rules::Case& rule = program.cases[term.rate];
-            value = rule.rate_unknown ? kUnknown : base();
-            if (value != kUnknown) value = scaled(value, static_cast<std::uint32_t>(rule.rate.millionths), 1, 1);
+            const rules::Case& rule = program.cases[price.rate];
+            if (!rule.rate_unknown && base != kUnknown) value = scaled(base, static_cast<std::uint32_t>(rule.rate.millionths), 1, 1);
             break;
         }
         case Kind::Cap: {
-            const std::int64_t cap = program.amounts[term.amount];
-            const std::int64_t sum = base();
-            value = cap == kUnknown || sum == kUnknown ? kUnknown : std::min<std::int64_t>(0, cap - sum);
+            const std::int64_t cap = program.amounts[price.amount];
+            if (cap != kUnknown && base != kUnknown) value = std::min<std::int64_t>(0, cap - base);
             break;
         }
     }
-    if (term.ceiling == kNone || value == kUnknown) return value;
-    const std::int64_t ceiling = program.amounts[term.ceiling];
-    return ceiling == kUnknown ? kUnknown : std::min(value, ceiling);
-}
-
-std::vector<Rejeu::Grid> Rejeu::make_grids(const rules::Law& law) const {
-    std::vector<Grid> grids;
-    for (const rules::Version& version : law.versions) {
-        Grid grid{&version.program, {}};
-        for (const std::int64_t amount : version.program.amounts) grid.advances.push_back(scaled(known_or_zero(amount), usual_advance_ * kMillionthsPerAdvance, 1, 1));
-        grids.push_back(std::move(grid));
+    if (price.ceiling != kNone && value != kUnknown) {
+        const std::int64_t ceiling = program.amounts[price.ceiling];
+        value = ceiling == kUnknown ? kUnknown : std::min(value, ceiling);
     }
-    return grids;
+    if (value == kUnknown || price.advance == 0) return {value, 0};
+    return {value, price.advance == kAdvanceUnit ? value : scaled(value, price.advance * kMillionthsPerAdvance, 1, 1)};
 }
 
 // `table`: [group][mesure][row]; the structure's rights are what the other postes leave.
 template <bool kPostes>
-void Rejeu::add_up(const std::vector<Grid>& grids, std::vector<std::int64_t>& table) const {
+void Rejeu::add_up(const rules::Law& law, const std::vector<Paid>& paid, std::vector<std::int64_t>& table) const {
     const std::size_t rows = series_.years + 1;  // the last one for years outside the window
     const auto at = [&](std::size_t group, Mesure mesure) { return table.data() + (group * simulate::kMesures + static_cast<std::size_t>(mesure)) * rows; };
     std::int64_t values[kMaxLines];
     std::vector<std::int64_t> poste_sums(series_.postes);
     std::vector<std::int64_t> cash(rows);
+    const auto base_of = [&](const Term& term) {
+        std::int64_t sum = 0;
+        for (std::uint32_t k = 0; k < term.base_count; ++k) {
+            const std::int64_t cents = values[bases_[term.base_first + k]];
+            if (cents == kUnknown) return kUnknown;
+            sum += cents;
+        }
+        return sum;
+    };
     for (const Year& year : years_) {
-        const Grid& grid = grids[year.version];
         std::int64_t total = 0;
         if (kPostes) std::fill(poste_sums.begin(), poste_sums.end(), 0);
         std::fill(cash.begin(), cash.end(), 0);
         for (std::uint32_t t = 0; t < year.term_count; ++t) {
             const Term& term = terms_[year.first_term + t];
-            const std::int64_t value = value_of(*grid.program, term, values);
+            const auto [value, advance] = term.on_others ? pay(law.versions[year.version].program, prices_[term.price], base_of(term)) : paid[term.price];
             values[t] = value;
             if (value == kUnknown) continue;
             total += value;
-            std::int64_t advance = 0;
-            if (term.advance == kAdvanceUnit) {
-                advance = value;
-            } else if (term.advance == usual_advance_ && term.kind == Kind::Whole && term.ceiling == kNone) {
-                advance = grid.advances[term.amount];
-            } else if (term.advance != 0) {
-                advance = scaled(value, term.advance * kMillionthsPerAdvance, 1, 1);
-            }
             cash[term.advance_row] += advance;
             cash[term.balance_row] += value - advance;
             if (kPostes) {
@@ -285,11 +271,14 @@ void Rejeu::add_up(const std::vector<Grid>& grids, std::vector<std::int64_t>& ta
 void Rejeu::compute(const rules::Law& law, std::vector<std::int64_t>& sums, bool postes) const {
     const std::size_t rows = series_.years + 1;
     std::vector<std::int64_t> table(series_.groups() * simulate::kMesures * rows, 0);
-    const std::vector<Grid> grids = make_grids(law);
+    std::vector<Paid> paid(prices_.size());
+    for (std::size_t p = 0; p < prices_.size(); ++p) {
+        if (!prices_[p].on_others()) paid[p] = pay(law.versions[prices_[p].version].program, prices_[p], 0);
+    }
     if (postes) {
-        add_up<true>(grids, table);
+        add_up<true>(law, paid, table);
     } else {
-        add_up<false>(grids, table);
+        add_up<false>(law, paid, table);
     }
     sums.resize(series_.count());
     for (std::size_t group = 0; group < series_.groups(); ++group) {

@@ -87,7 +87,7 @@ std::vector<Effectif> effectifs(const Calcul& calcul) {
 
 }  // namespace
 
-Resultat make_resultat(const Calcul& calcul, const Sommes& sommes, const Parallel& parallel) {
+Resultat make_resultat(const Calcul& calcul, const Sommes& sommes, const base::Parallel& parallel) {
     Resultat resultat;
     const simulate::Fenetre& fenetre = calcul.demande().fenetre;
     resultat.de = fenetre.first;

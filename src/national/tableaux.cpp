@@ -217,7 +217,7 @@ Montant& montant_of(Cellule& cell, Mesure mesure) { return mesure == Mesure::Dro
 }  // namespace
 
 std::vector<Tableau> make_tableaux(const Calcul& calcul, const Sommes& sommes, const std::vector<Axes>& axes, std::size_t law, std::size_t less,
-                                   const Parallel& parallel) {
+                                   const base::Parallel& parallel) {
     const std::size_t years = calcul.series().years;
     const std::size_t draws = sommes.draws();
     std::vector<Tableau> tableaux;

@@ -27,7 +27,7 @@ struct Axes {
 // The tables of one law, or of the difference between two: `less` is taken away when it is a law.
 inline constexpr std::size_t kNoLaw = static_cast<std::size_t>(-1);
 [[nodiscard]] std::vector<Tableau> make_tableaux(const Calcul& calcul, const Sommes& sommes, const std::vector<Axes>& axes, std::size_t law,
-                                                 std::size_t less, const Parallel& parallel);
+                                                 std::size_t less, const base::Parallel& parallel);
 
 // Rounded half away from zero.
 [[nodiscard]] std::int64_t mean_of(std::int64_t sum, std::size_t draws);

@@ -50,7 +50,7 @@ std::vector<Statement> statements_of(const rules::Law& law, const rules::Version
             const std::string mechanism = detail::mechanism_of(version, rule);
             if (!mechanism.empty()) out.push_back({name + ", calcul", mechanism, sources});
         }
-        out.push_back({code + ", versement", explain::describe_payment(line), version.legend.lines[i].payment_sources});
+        out.push_back({code + ", versement", version.legend.lines[i].versement, version.legend.lines[i].payment_sources});
     }
     return out;
 }

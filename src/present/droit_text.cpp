@@ -59,7 +59,7 @@ void append_line(std::string& out, const rules::Version& version, std::size_t in
         if (!words.unknown.empty()) out += "    inconnu : " + wrap(words.unknown, kWidth, 4) + "\n";
         if (const std::string mechanism = detail::mechanism_of(version, rule); !mechanism.empty()) out += "    " + wrap(mechanism, kWidth, 4) + "\n";
     }
-    out += "    versement : " + explain::describe_payment(line) + "\n";
+    out += "    versement : " + legend.versement + "\n";
 }
 
 }  // namespace

@@ -3,11 +3,15 @@
 #include <socle/droit/names.hpp>
 #include <socle/present/present.hpp>
 
+#include <span>
+
 namespace socle::present {
 
 namespace {
 
 using base::JsonWriter;
+constexpr std::size_t kUsualBytes = std::size_t{1} << 14U;  // of the result of one year
+
 using detail::write_amount;
 using detail::write_sources;
 using detail::write_strings;
@@ -162,6 +166,7 @@ std::string to_json(const app::Simulation& simulation, const std::vector<app::Le
                     const app::EngineOptions& options, const Recu* recu) {
     const explain::Explanation& found = simulation.explanation;
     JsonWriter json;
+    json.reserve(kUsualBytes);
     json.begin_object();
     json.key("texte").string(found.texte);
     json.key("taille").integer(found.taille);
@@ -193,7 +198,9 @@ std::string to_json(const app::Simulation& simulation, const std::vector<app::Le
     }
     receipt(json, recu, simulation.situation, options);
     json.end_object();
-    return json.take() + "\n";
+    std::string text = json.take();
+    text += '\n';
+    return text;
 }
 
 std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, const app::EngineOptions& options, const Recu* recu) {
@@ -243,7 +250,9 @@ std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, con
     write_strings(json, "avertissements", plan.avertissements);
     receipt(json, recu, plan.contrat, options);
     json.end_object();
-    return json.take() + "\n";
+    std::string text = json.take();
+    text += '\n';
+    return text;
 }
 
 std::string to_csv(const app::PlanResult& plan) {

@@ -35,13 +35,7 @@ void write_integer_or_null(base::JsonWriter& json, std::string_view key, const s
     }
 }
 
-void write_strings(base::JsonWriter& json, std::string_view key, const std::vector<std::string>& values) {
-    json.key(key).begin_array();
-    for (const std::string& value : values) json.string(value);
-    json.end_array();
-}
-
-void write_sources(base::JsonWriter& json, std::string_view key, const droit::Sources& list, const droit::LawBook& book) {
+void write_sources(base::JsonWriter& json, std::string_view key, std::span<const droit::Source> list, const droit::LawBook& book) {
     json.key(key).begin_array();
     for (const droit::Source& source : list) {
         const droit::Document* document = droit::find_document(book, source.document);

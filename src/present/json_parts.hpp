@@ -6,6 +6,7 @@
 #include <socle/money/money.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,15 @@ void write_amount(base::JsonWriter& json, const std::optional<money::Cents>& cen
 void write_text_or_null(base::JsonWriter& json, std::string_view text);
 void write_date_or_null(base::JsonWriter& json, const std::optional<calendar::Date>& date);
 void write_integer_or_null(base::JsonWriter& json, std::string_view key, const std::optional<std::int64_t>& value);
-void write_strings(base::JsonWriter& json, std::string_view key, const std::vector<std::string>& values);
+// Strings or views of them.
+template <class Text>
+void write_strings(base::JsonWriter& json, std::string_view key, const std::vector<Text>& values) {
+    json.key(key).begin_array();
+    for (const Text& value : values) json.string(value);
+    json.end_array();
+}
 
 // [{"document", "titre", "lieu"}]
-void write_sources(base::JsonWriter& json, std::string_view key, const droit::Sources& list, const droit::LawBook& book);
+void write_sources(base::JsonWriter& json, std::string_view key, std::span<const droit::Source> list, const droit::LawBook& book);
 
 }  // namespace socle::present::detail

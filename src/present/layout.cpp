@@ -56,7 +56,7 @@ std::string describe(const droit::LawBook& book, const droit::Source& source) {
     return describe_document(book, source.document) + " : " + source.lieu;
 }
 
-std::string Footnotes::marks(const droit::Sources& sources) {
+std::string Footnotes::marks(std::span<const droit::Source> sources) {
     std::vector<std::string> numbers;
     for (const droit::Source& source : sources) {
         const auto at = std::find_if(seen_.begin(), seen_.end(), [&](const droit::Source& known) {

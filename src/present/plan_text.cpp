@@ -26,7 +26,7 @@ std::vector<Row> rows_of(const app::PlanResult& plan) {
             const auto same = [&](const Row& row) { return row.code == line.code && row.libelle == line.libelle; };
             const auto at = std::find_if(rows.begin(), rows.end(), same);
             if (at == rows.end()) {
-                rows.push_back({line.code, line.libelle, line.sources});
+                rows.push_back({std::string(line.code), std::string(line.libelle), droit::Sources(line.sources.begin(), line.sources.end())});
             } else {
                 for (const droit::Source& source : line.sources) {
                     const auto known = [&](const droit::Source& s) { return s.document == source.document && s.lieu == source.lieu; };
@@ -106,10 +106,10 @@ void append_terms(std::string& out, const app::PlanResult& plan, Footnotes& note
     for (const app::PlanYear& year : plan.annees) {
         for (const explain::Line& line : year.explanation.lines) {
             if (is_zero(&line)) continue;
-            const std::string text = line.versement + notes.marks(line.sources_versement);
+            const std::string text = std::string(line.versement) + notes.marks(line.sources_versement);
             auto at = std::find_if(all.begin(), all.end(), [&](const Terms& terms) { return terms.text == text; });
             if (at == all.end()) at = all.insert(all.end(), Terms{text, {}});
-            if (std::find(at->lines.begin(), at->lines.end(), line.libelle) == at->lines.end()) at->lines.push_back(line.libelle);
+            if (std::find(at->lines.begin(), at->lines.end(), line.libelle) == at->lines.end()) at->lines.emplace_back(line.libelle);
         }
     }
     out += "\nModalités de versement\n";
@@ -178,7 +178,7 @@ std::string to_text(const app::PlanResult& plan, const droit::LawBook& book) {
     std::string out = (plan.contrat.nom.empty() ? "CPTS" : base::printable(plan.contrat.nom)) + " : plan de " + std::to_string(plan.annees.size()) +
                       " ans, contrat signé le " + calendar::to_french(plan.contrat.date_signature) + "\n";
     out += base::count_fr(plan.contrat.populations.front(), money::to_french(plan.contrat.populations.front()), "habitant") + " : taille " + std::to_string(first.explanation.taille) + " (" +
-           first.explanation.taille_libelle + "), " + base::count_fr(plan.contrat.membres.value_or(0), money::to_french(plan.contrat.membres.value_or(0)), "membre") + "\n";
+           std::string(first.explanation.taille_libelle) + "), " + base::count_fr(plan.contrat.membres.value_or(0), money::to_french(plan.contrat.membres.value_or(0)), "membre") + "\n";
     if (!plan.contrat.population_origine.empty()) out += "Population : " + wrap(plan.contrat.population_origine, detail::kWidth, 2) + "\n";
     append_rights(out, plan, rows, width);
     append_payments(out, plan, width);

@@ -39,11 +39,12 @@ void append_ambiguites(std::string& out, const std::vector<app::AmbiguiteTouchee
     if (ambiguites.empty()) return;
     out += "\nCe que les textes ne décident pas, et qui touche ce résultat\n";
     for (const app::AmbiguiteTouchee& ambiguite : ambiguites) {
-        out += "  " + ambiguite.id + " : " + wrap(ambiguite.question, kWidth, 4) + "\n";
+        const std::string id(ambiguite.id);
+        out += "  " + id + " : " + wrap(ambiguite.question, kWidth, 4) + "\n";
         out += "    retenu : " + wrap(ambiguite.libelle, kWidth, 6) + "\n";
         for (const app::AutreLecture& other : ambiguite.autres) {
-            out += "    sinon  : " + wrap(other.libelle + " → total " + french_or_unknown(other.total), kWidth, 6) + "\n";
-            if (other.total) out += "             --lecture " + ambiguite.id + "=" + other.lecture + "\n";
+            out += "    sinon  : " + wrap(std::string(other.libelle) + " → total " + french_or_unknown(other.total), kWidth, 6) + "\n";
+            if (other.total) out += "             --lecture " + id + "=" + std::string(other.lecture) + "\n";
         }
     }
 }
@@ -63,11 +64,11 @@ std::string to_text(const app::Simulation& simulation, const std::vector<app::Le
     const app::Situation& situation = simulation.situation;
     Footnotes notes(book);
     std::string out = "CPTS de " + base::count_fr(situation.population, money::to_french(situation.population), "habitant") + " : taille " + std::to_string(found.taille) + " (" +
-                      found.taille_libelle + ")\n";
+                      std::string(found.taille_libelle) + ")\n";
     if (!situation.population_origine.empty()) out += "Population : " + wrap(situation.population_origine, detail::kWidth, 2) + "\n";
     out += "Année de contrat commençant le " + calendar::to_french(situation.date);
     if (situation.signature() != situation.date) out += ", contrat signé le " + calendar::to_french(situation.signature());
-    out += "\nTexte appliqué : " + found.titre + " (" + found.texte + ")\n\nDroits de l'année\n";
+    out += "\nTexte appliqué : " + std::string(found.titre) + " (" + std::string(found.texte) + ")\n\nDroits de l'année\n";
 
     const std::size_t width = std::max(widest(found.lines), base::length_utf8("  dont fixe et fonctionnement"));
     for (const explain::Line& line : found.lines) {

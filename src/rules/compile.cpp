@@ -1,5 +1,7 @@
 #include <socle/rules/compile.hpp>
 
+#include "words.hpp"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -99,6 +101,7 @@ private:
             legend.code = ligne.code;
             legend.libelle = *ligne.libelle;
             legend.mission = ligne.mission.value_or("");
+            legend.versement = describe_payment(line);
             legend.payment_sources = versement.sources;
             version_.legend.lines.push_back(std::move(legend));
         }

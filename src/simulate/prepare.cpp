@@ -3,10 +3,14 @@
 #include "states.hpp"
 #include "year_builder.hpp"
 
+#include <iterator>
+#include <span>
+
 namespace socle::simulate {
 
 namespace {
 
+constexpr std::size_t kMembresAtOnce = 32;  // prepared together, on one core
 constexpr std::size_t kCentral = 0;  // the state without delay, crisis or growth
 
 class Preparer {
@@ -20,8 +24,8 @@ public:
         }
     }
 
-    base::Result<Prepared> run(const Cohorte& cohorte) {
-        for (const Membre& membre : cohorte.membres) {
+    base::Result<Prepared> run(std::span<const Membre> membres) {
+        for (const Membre& membre : membres) {
             if (auto done = add_membre(membre); !done) return std::unexpected(std::move(done.error()));
         }
         return std::move(out_);
@@ -129,12 +133,57 @@ private:
     Prepared out_;
 };
 
+template <class T>
+void move_to_end(std::vector<T>& to, std::vector<T>& from) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+// What follows the members of `whole` in the cohort.
+void append(Prepared& whole, Prepared part) {
+    const auto size = [](const auto& list) { return static_cast<std::uint32_t>(list.size()); };
+    for (MembreDraw& membre : part.membres) membre.first_contract += size(whole.contracts);
+    for (ContractDraw& contract : part.contracts) {
+        contract.first_year += size(whole.years);
+        if (contract.constant != rules::kNone) contract.constant += size(whole.contract_constants);
+    }
+    for (Year& year : part.years) {
+        year.first_line += size(whole.lines);
+        year.first_poste += size(whole.postes);
+    }
+    for (Line& line : part.lines) line.first_term += size(whole.terms);
+    for (Term& term : part.terms) {
+        if (term.base_count > 0) term.base_first += size(whole.bases);
+    }
+    move_to_end(whole.membres, part.membres);
+    move_to_end(whole.contracts, part.contracts);
+    move_to_end(whole.years, part.years);
+    move_to_end(whole.postes, part.postes);
+    move_to_end(whole.lines, part.lines);
+    move_to_end(whole.terms, part.terms);
+    move_to_end(whole.bases, part.bases);
+    move_to_end(whole.constant, part.constant);
+    move_to_end(whole.contract_constants, part.contract_constants);
+    move_to_end(whole.central, part.central);
+}
+
 }  // namespace
 
 base::Result<Prepared> prepare(const rules::Law& law, const Postes& postes, const Cohorte& cohorte, const Fenetre& fenetre, const Hypotheses& hypotheses,
-                               const PrepareOptions& options) {
+                               const PrepareOptions& options, const base::Parallel& parallel) {
     if (auto checked = detail::check_drawable(law, hypotheses); !checked) return std::unexpected(std::move(checked.error()));
-    return Preparer(law, postes, fenetre, hypotheses, options).run(cohorte);
+    const std::span<const Membre> membres = cohorte.membres;
+    std::vector<base::Result<Prepared>> parts((membres.size() + kMembresAtOnce - 1) / kMembresAtOnce);
+    parallel(parts.size(), [&](std::size_t i) {
+        const std::size_t first = i * kMembresAtOnce;
+        parts[i] = Preparer(law, postes, fenetre, hypotheses, options).run(membres.subspan(first, std::min(kMembresAtOnce, membres.size() - first)));
+    });
+    Prepared whole;
+    whole.fenetre = fenetre;
+    for (base::Result<Prepared>& part : parts) {
+        if (!part) return std::unexpected(std::move(part.error()));
+        append(whole, std::move(*part));
+    }
+    return whole;
 }
 
 }  // namespace socle::simulate

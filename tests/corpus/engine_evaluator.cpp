@@ -8,7 +8,7 @@ Year year_of(const explain::Explanation& explanation) {
     Year year;
     year.texte = explanation.texte;
     year.taille = explanation.taille;
-    for (const explain::Line& line : explanation.lines) year.lignes[line.code] = {line.montant};
+    for (const explain::Line& line : explanation.lines) year.lignes[std::string(line.code)] = {line.montant};
     year.total = {explanation.total};
     year.total_fixe = {explanation.total_fixe};
     year.total_variable = {explanation.total_variable};

@@ -102,7 +102,7 @@ std::unique_ptr<World> make_world(rules::Law law, std::vector<rules::Law> reform
     REQUIRE(cohorte.has_value());
     world->cohorte = std::move(*cohorte);
     for (std::size_t l = 0; l <= world->reforms.size(); ++l) {
-        auto prepared = prepare(law_at(*world, l), world->postes, world->cohorte, kWindow, world->hypotheses, {&world->law, l > 0});
+        auto prepared = prepare(law_at(*world, l), world->postes, world->cohorte, kWindow, world->hypotheses, {&world->law, l > 0}, base::one_by_one());
         if (!prepared) MESSAGE(base::to_text(prepared.error()));
         REQUIRE(prepared.has_value());
         world->prepared.push_back(std::move(*prepared));

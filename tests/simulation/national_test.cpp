@@ -27,9 +27,9 @@ national::Demande demande(const rules::Law& law, const portefeuille::Portefeuill
 }
 
 national::Resultat computed(const national::Demande& asked) {
-    const auto calcul = national::Calcul::create(asked);
+    const auto calcul = national::Calcul::create(asked, base::one_by_one());
     REQUIRE(calcul.has_value());
-    if (asked.draws == 0) return national::make_resultat(*calcul, calcul->certaines(), national::one_by_one());
+    if (asked.draws == 0) return national::make_resultat(*calcul, calcul->certaines(), base::one_by_one());
     simulate::Resultats results(calcul->simulation());
     simulate::BlockWorker worker(calcul->simulation());
     std::vector<simulate::BlockSums> sums;
@@ -38,7 +38,7 @@ national::Resultat computed(const national::Demande& asked) {
         results.put(block, sums);
     }
     REQUIRE(results.complete());
-    return national::make_resultat(*calcul, national::Sommes(calcul->simulation(), results), national::one_by_one());
+    return national::make_resultat(*calcul, national::Sommes(calcul->simulation(), results), base::one_by_one());
 }
 
 const national::Tableau& table(const std::vector<national::Tableau>& tables, Axe axe) {

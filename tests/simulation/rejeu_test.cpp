@@ -28,7 +28,7 @@ std::vector<std::int64_t> whole(const rules::Law& law, const portefeuille::Porte
     static const auto places = donnees_files::load_referentiel("donnees");
     REQUIRE(places.has_value());
     demande.referentiel = &*places;
-    auto calcul = national::Calcul::create(demande);
+    auto calcul = national::Calcul::create(demande, base::one_by_one());
     REQUIRE(calcul.has_value());
     const auto sums = calcul->certaines();
     std::vector<std::int64_t> values;

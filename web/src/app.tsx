@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { Footer, Header } from './frame';
-import { isOffered } from './hote';
 import { common } from './i18n/commun';
 import { wordsReady } from './i18n/i18n';
 import { kHome, pages, type PageEntry } from './pages';
@@ -11,7 +10,7 @@ type Shown = { id: string; Page: ComponentType } | { id: string; failed: true } 
 
 function entryOf(path: string): PageEntry | undefined {
   const first = path.split('/')[0] || kHome;
-  return pages.find((page) => page.id === first && isOffered(page.id));
+  return pages.find((page) => page.id === first);
 }
 
 function NotFound() {

@@ -13,6 +13,12 @@ export interface PageEntry {
 export const pages: readonly PageEntry[] = [
   { id: 'simuler', place: 'menu', load: () => import('./pages/simuler/page') },
   { id: 'plan', place: 'menu', load: () => import('./pages/plan/page') },
+  { id: 'comparer', place: 'menu', load: () => import('./pages/comparer/page') },
+  { id: 'droit', place: 'menu', load: () => import('./pages/droit/page') },
+  { id: 'france', place: 'menu', load: () => import('./pages/france/page') },
+  { id: 'methode', place: 'pied', load: () => import('./pages/methode/page') },
+  { id: 'accessibilite', place: 'pied', load: () => import('./pages/accessibilite/page') },
+  { id: 'api', place: 'pied', load: () => import('./pages/api/page') },
 ];
 
 export const kHome = 'simuler';

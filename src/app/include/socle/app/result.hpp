@@ -1,4 +1,4 @@
-// What is answered.
+// What is answered. Views lead into the engine that answered: it must outlive the answer, and stay where it is.
 #pragma once
 
 #include <socle/app/situation.hpp>
@@ -8,23 +8,24 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace socle::app {
 
 // The total under another reading; empty when it cannot be known.
 struct AutreLecture {
-    std::string lecture;
-    std::string libelle;
+    std::string_view lecture;
+    std::string_view libelle;
     std::optional<money::Cents> total;
 };
 
 // An ambiguity that touches a result: under another reading at least one line (or payment) differs.
 struct AmbiguiteTouchee {
-    std::string id;
-    std::string question;
-    std::string lecture;  // the one used
-    std::string libelle;
+    std::string_view id;
+    std::string_view question;
+    std::string_view lecture;  // the one used
+    std::string_view libelle;
     std::vector<AutreLecture> autres;
 };
 

@@ -1,11 +1,11 @@
 // A national computation: one portfolio under the law in force and under reforms, with or without draws.
 #pragma once
 
+#include <socle/base/parallel.hpp>
 #include <socle/national/resultat.hpp>
 #include <socle/simulate/resultats.hpp>
 #include <socle/territoire/referentiel.hpp>
 
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -15,10 +15,6 @@ namespace socle::national {
 
 inline constexpr int kMaxYears = 30;
 inline constexpr std::int64_t kMaxDraws = 1'000'000;
-
-// Does `each(0)` to `each(count - 1)`, in any order, perhaps several at a time. Given by who may make threads.
-using Parallel = std::function<void(std::size_t count, const std::function<void(std::size_t)>& each)>;
-[[nodiscard]] Parallel one_by_one();
 
 struct Demande {
     simulate::Fenetre fenetre;
@@ -60,7 +56,7 @@ private:
 class Calcul {
 public:
     // Fails when a contract cannot be computed, or when a law asks for what draws cannot do.
-    [[nodiscard]] static base::Result<Calcul> create(const Demande& demande);
+    [[nodiscard]] static base::Result<Calcul> create(const Demande& demande, const base::Parallel& parallel);
 
     [[nodiscard]] const Demande& demande() const { return demande_; }
     [[nodiscard]] const simulate::Cohorte& cohorte() const { return *cohorte_; }
@@ -89,6 +85,6 @@ private:
 
 // Tables, and for each reform differences, winners and losers. What the caller knows (titles, digests, changed articles,
 // published figures) is left for it to fill.
-[[nodiscard]] Resultat make_resultat(const Calcul& calcul, const Sommes& sommes, const Parallel& parallel);
+[[nodiscard]] Resultat make_resultat(const Calcul& calcul, const Sommes& sommes, const base::Parallel& parallel);
 
 }  // namespace socle::national

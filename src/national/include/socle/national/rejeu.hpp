@@ -7,6 +7,7 @@
 
 #include <socle/simulate/block.hpp>
 
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -34,16 +35,29 @@ public:
 
 private:
     enum class Kind : std::uint8_t { Whole, Scaled, Bonus, Cap };
-    struct Term {
+    // How an amount of the grid becomes that of a line. Many lines of many CPTS are computed alike: each way is kept once.
+    struct Price {
+        std::uint32_t version = 0;
         std::uint32_t amount = 0;                // in Program::amounts
         std::uint32_t ceiling = rules::kNone;    // the same
         std::uint32_t rate = 0;                  // millionths; Bonus: index of the case
         std::uint16_t numerator = 1;
         std::uint16_t denominator = 1;
-        std::uint32_t base_first = 0;            // in bases_: terms of the same year
-        std::uint16_t base_count = 0;
         std::uint16_t advance = 0;               // ten-thousandths
         Kind kind = Kind::Whole;
+
+        friend auto operator<=>(const Price&, const Price&) = default;
+        [[nodiscard]] bool on_others() const { return kind == Kind::Bonus || kind == Kind::Cap; }
+    };
+    struct Paid {
+        std::int64_t value = 0;
+        std::int64_t advance = 0;
+    };
+    struct Term {
+        std::uint32_t price = 0;                 // in prices_
+        std::uint32_t base_first = 0;            // in bases_: terms of the same year
+        std::uint16_t base_count = 0;
+        bool on_others = false;
         std::uint8_t poste = 0;
         std::uint8_t advance_row = 0;            // year of the window, the last one stands for outside
         std::uint8_t balance_row = 0;
@@ -61,21 +75,16 @@ private:
     };
     class Builder;
 
-    // What part of each amount of a version is paid first, by amount, for the rate that most lines have.
-    struct Grid {
-        const rules::Program* program = nullptr;
-        std::vector<std::int64_t> advances;
-    };
-    [[nodiscard]] std::vector<Grid> make_grids(const rules::Law& law) const;
     template <bool kPostes>
-    void add_up(const std::vector<Grid>& grids, std::vector<std::int64_t>& table) const;
-    [[nodiscard]] std::int64_t value_of(const rules::Program& program, const Term& term, const std::int64_t* year) const;
+    void add_up(const rules::Law& law, const std::vector<Paid>& paid, std::vector<std::int64_t>& table) const;
+    // `base`: sum of the lines that a bonus or a cap looks at.
+    [[nodiscard]] static Paid pay(const rules::Program& program, const Price& price, std::int64_t base);
 
     simulate::Series series_;
     std::vector<Year> years_;
     std::vector<Term> terms_;
+    std::vector<Price> prices_;
     std::vector<std::uint16_t> bases_;
-    std::uint16_t usual_advance_ = 0;  // ten-thousandths
 };
 
 }  // namespace socle::national

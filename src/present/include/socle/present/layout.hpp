@@ -3,6 +3,7 @@
 
 #include <socle/droit/law_book.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,7 @@ public:
     explicit Footnotes(const droit::LawBook& book) : book_(book) {}
 
     // " [1, 3]"; empty without sources.
-    [[nodiscard]] std::string marks(const droit::Sources& sources);
+    [[nodiscard]] std::string marks(std::span<const droit::Source> sources);
 
     // Document by document, a line for each place: "001 « titre » (auteur, date)", then "[1] tableau".
     [[nodiscard]] std::string list() const;

@@ -23,6 +23,7 @@ struct LineLegend {
     std::string libelle;
     std::string mission;  // id, empty for the structure
     std::vector<CaseLegend> cases;
+    std::string versement;    // terms of payment: "75 % au début de l'année, solde à l'anniversaire suivant"
     droit::Sources payment_sources;
 };
 

@@ -2,6 +2,7 @@
 // once, by plan::compute itself; what does becomes a few terms to be filled with rates, crises, delays and growth.
 #pragma once
 
+#include <socle/base/parallel.hpp>
 #include <socle/simulate/contracts.hpp>
 #include <socle/simulate/flux.hpp>
 #include <socle/simulate/hypotheses.hpp>
@@ -138,7 +139,7 @@ struct PrepareOptions {
 
 // Fails when a contract cannot be computed (the place names its line), or when the law asks for what draws cannot do.
 [[nodiscard]] base::Result<Prepared> prepare(const rules::Law& law, const Postes& postes, const Cohorte& cohorte, const Fenetre& fenetre,
-                                             const Hypotheses& hypotheses, const PrepareOptions& options);
+                                             const Hypotheses& hypotheses, const PrepareOptions& options, const base::Parallel& parallel);
 
 // The contract of a member in one state of the draws: what the terms stand for, and what tests compute again with
 // plan::compute. Rates are left as they are.

@@ -1,0 +1,16 @@
+import type { Source } from '../../api';
+import { href } from '../../router';
+
+/** Where something is written: document, then place in it. */
+export function Sources({ sources }: { sources: readonly Source[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <ul class="sources" lang="fr">
+      {sources.map((source) => (
+        <li key={`${source.document} ${source.lieu}`}>
+          <a href={href(`droit/sources/${encodeURIComponent(source.document)}`)}>{source.titre || source.document}</a>, {source.lieu}
+        </li>
+      ))}
+    </ul>
+  );
+}

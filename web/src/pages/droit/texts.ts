@@ -1,0 +1,4 @@
+import fr from '../../i18n/fr/droit';
+import { dictionary } from '../../i18n/i18n';
+
+export const texts = dictionary(fr, () => import('../../i18n/en/droit'));

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { expect, open, test } from './support';
+
+const kYears = 'de=2026&a=2030';
+
+test('moving a slider computes the country again, and the address keeps it', async ({ page }) => {
+  await open(page, 'france', kYears);
+  await expect(page.getByText('Ces CPTS n’existent pas.')).toBeVisible();
+  const effect = page.locator('.collant');
+  await expect(effect).toContainText('Rien ne change encore.');
+  const slider = page.getByRole('slider', { name: /^Prévention, volet fixe/ });
+  await slider.focus();
+  for (let step = 0; step < 10; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(effect).toContainText('de plus');
+  await expect(page.getByText('Une ligne modifiée')).toBeVisible();
+  await expect(page).toHaveURL(/m\.prevention_fixe=10/);
+  await page.waitForLoadState('networkidle');
+  const said = await effect.locator('.ecart').innerText();
+
+  await page.reload();
+  await expect(effect.locator('.ecart')).toHaveText(said);
+  await page.getByRole('button', { name: 'Rétablir le droit en vigueur' }).click();
+  await expect(effect).toContainText('Rien ne change encore.');
+});
+
+test('the sum of the years is the total, before and after', async ({ page }) => {
+  await open(page, 'france', `${kYears}&m.parcours_variable=-20%25`);
+  const table = page.getByRole('table', { name: 'Année par année, les droits acquis' });
+  await expect(table).toContainText('de moins');
+  const cells = await table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => Number((cell.textContent ?? '').replace(/[^\d]/g, '')))));
+  const total = cells.pop() ?? [];
+  for (const column of [0, 1]) expect(cells.reduce((sum, row) => sum + (row[column] ?? 0), 0)).toBe(total[column]);
+});
+
+test('a class moved by hand, and the reform as a file that Comparer reads', async ({ page }) => {
+  await open(page, 'france', `${kYears}&m.crise_sanitaire_fixe=-50%25`);
+  const line = page.locator('.ligne-grille', { hasText: 'Accès aux soins, volet fixe' });
+  await line.getByText('Par taille').click();
+  await line.getByLabel('Taille 2').fill('80000');
+  await expect(page.getByText('2 lignes modifiées')).toBeVisible();
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Enregistrer la réforme (TOML)' }).click();
+  const toml = readFileSync(await (await waiting).path(), 'utf8');
+  expect(toml).toContain('montants = [55_000, 80_000, 90_000, 110_000]');
+  expect(toml).toContain('multiplie_par = 50');
+
+  await open(page, 'comparer/droits', 'a=toml');
+  await page.getByLabel('Texte de la réforme (TOML)').fill(toml);
+  await expect(page.locator('.article', { hasText: 'Accès aux soins, volet fixe' })).toContainText('80 000 €');
+});
+
+test('a full computation is followed, read and downloaded', async ({ page }) => {
+  await open(page, 'france', `${kYears}&m.prevention_fixe=10%25`);
+  await page.getByLabel('Nombre de tirages').selectOption('200');
+  await page.getByRole('button', { name: 'Lancer le calcul' }).click();
+  await expect(page.getByText('Calcul terminé.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('columnheader', { name: 'P95' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Qui y gagne, qui y perd' })).toBeVisible();
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV pour tableur français' }).click();
+  expect(readFileSync(await (await waiting).path(), 'utf8').startsWith('\ufeffloi;axe;')).toBe(true);
+});
+
+test('a computation can be stopped', async ({ page }) => {
+  await open(page, 'france', kYears);
+  await page.getByLabel('Nombre de tirages').selectOption('10000');
+  await page.getByRole('button', { name: 'Lancer le calcul' }).click();
+  await page.getByRole('button', { name: 'Arrêter' }).click();
+  await expect(page.getByText('Calcul arrêté.')).toBeVisible();
+});
+
+test.describe('refusals', () => {
+  test.use({ allowed: [/422/] });
+  test('years that cannot be computed are refused with the reason', async ({ page }) => {
+    await open(page, 'france', 'de=2030&a=2026');
+    await expect(page.locator('.resume-erreurs')).toBeVisible();
+  });
+});
+
+test('without a server the page says so, and asks nothing', async ({ page }) => {
+  await page.route(/\/$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace(/(<meta name="socle-hote" content=)"serveur"/, '$1"statique"') });
+  });
+  await open(page, 'france');
+  await expect(page.getByRole('heading', { name: 'Cette page demande un serveur' })).toBeVisible();
+});

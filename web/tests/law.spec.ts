@@ -1,0 +1,52 @@
+import { expect, open, test } from './support';
+
+test('a number has an address: its values, its sources, who says what', async ({ page }) => {
+  await open(page, 'droit/nombres/fonctionnement');
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('Fonctionnement');
+  await expect(page.getByRole('row', { name: /À partir du 31\/03\/2022/ })).toContainText('60 000 €');
+  await expect(page.locator('.affirmation-ecarte')).toContainText('écarté');
+  await expect(page.locator('.affirmation-concorde').first()).toContainText('concorde');
+});
+
+test('a number that does not exist is refused with the nearest', async ({ page }) => {
+  await open(page, 'droit/nombres/fonctionnemant');
+  await expect(page.locator('.resume-erreurs')).toContainText('fonctionnement');
+});
+
+test('the grid follows the date, and what is unknown is not zero', async ({ page }) => {
+  await open(page, 'droit/grille', 'date=2024-03-01');
+  const row = page.getByRole('row', { name: /^Prévention, volet fixe/ });
+  await expect(row).toContainText('17 500 €');
+  await page.getByLabel('En vigueur le').fill('2020-03-01');
+  await expect(row).toContainText('inconnu');
+  await expect(page).toHaveURL(/date=2020-03-01/);
+});
+
+test('each text, ambiguity and document can be linked', async ({ page }) => {
+  await open(page, 'droit/textes/aci-cpts-2019');
+  await expect(page.getByRole('heading', { level: 2 })).toContainText('Accord conventionnel');
+  await open(page, 'droit/ambiguites/seuil-80000');
+  await expect(page.locator('#ambiguite-seuil-80000')).toBeInViewport();
+  await expect(page.locator('#ambiguite-seuil-80000').getByText('retenue').first()).toBeVisible();
+  await open(page, 'droit/sources/senat-2025');
+  await expect(page.locator('#document-senat-2025')).toBeInViewport();
+});
+
+test('an ambiguity shows what it changes on a case', async ({ page }) => {
+  await open(page, 'droit/ambiguites');
+  const threshold = page.locator('#ambiguite-seuil-80000 .effet');
+  await expect(threshold).toContainText('80 000 habitants');
+  expect(await threshold.getByRole('listitem').count()).toBe(2);
+});
+
+test('searching finds words without accents, amounts and documents', async ({ page }) => {
+  await open(page, 'droit');
+  const search = page.getByRole('searchbox', { name: 'Chercher dans le droit' });
+  await search.fill('prevention fixe');
+  await expect(page.locator('.resultats').getByRole('link', { name: 'Prévention, volet fixe' })).toBeVisible();
+  await search.fill('67 500');
+  await expect(page.locator('.resultats')).toContainText('Crises sanitaires, volet variable');
+  await search.fill('zzz');
+  await expect(page.getByRole('status')).toHaveText('Rien ne correspond.');
+  await expect(page).toHaveURL(/q=zzz/);
+});
