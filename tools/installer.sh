@@ -1,8 +1,8 @@
 # Shared by ./run and ./check: what to install, how to build. Sourced, not run.
 
-BUILD_PACKAGES=(g++ cmake ninja-build ccache mold pkg-config nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libmd-dev libboost1.81-dev)
+BUILD_PACKAGES=(g++ cmake ninja-build ccache mold pkg-config nlohmann-json3-dev libtomlplusplus-dev libcli11-dev libmd-dev libboost1.81-dev zlib1g-dev)
 MOTEUR_PACKAGES=(cmake ninja-build ccache nlohmann-json3-dev libtomlplusplus-dev clang-22 llvm-22 lld-22 wasi-libc libc++-22-dev-wasm32 libc++abi-22-dev-wasm32 libclang-rt-22-dev-wasm32 binaryen)
-CHECK_PACKAGES=(doctest-dev librapidcheck-dev clang-22 libclang-rt-22-dev llvm-22 git libopenmpi-dev openmpi-bin)
+CHECK_PACKAGES=(doctest-dev librapidcheck-dev clang-22 libclang-rt-22-dev llvm-22 git libopenmpi-dev openmpi-bin python3 wrk)
 
 step() { printf '\n== %s\n' "$*"; }
 

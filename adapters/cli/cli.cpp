@@ -107,6 +107,7 @@ struct Commands {
     DroitOptions droit;
     NationalOptions national;
     SiteOptions site;
+    ServeurOptions serveur;
     std::function<int()> chosen;
 };
 
@@ -177,6 +178,29 @@ void add_national(CLI::App& app, Commands& all) {
     data_options(command, all.common);
     format_option(command, all.common, "texte, json, csv, csv-fr (tableurs français) ou html");
     command->callback([&all] { all.chosen = [&all] { return national(all.common, all.national); }; });
+}
+
+void add_serveur(CLI::App& app, Commands& all) {
+    CLI::App* command = app.add_subcommand("serveur", "Les pages et l'API sur cette machine, jusqu'à Ctrl-C");
+    ServeurOptions& options = all.serveur;
+    command->add_option("--adresse", options.adresse, "adresse IP où écouter (défaut : 127.0.0.1, cette machine seule)")->type_name("IP");
+    command->add_option("--port", options.port, "port (défaut : 8080 ; 0 : n'importe lequel, affiché)")->type_name("N");
+    command->add_option("--pages", options.pages, "dossier des pages construites (défaut : web/dist, ou variable SOCLE_PAGES)")->type_name("DOSSIER");
+    command->add_option("--fils", options.fils, "calculs menés de front (défaut : un par cœur)")->type_name("N");
+    many(command, "--hote", options.hotes, "autre nom sous lequel répondre (en-tête Host), derrière un relais par exemple")->type_name("NOM");
+    command->add_option("--connexions", options.connexions, "connexions ouvertes à la fois (défaut : 4096)")->type_name("N");
+    command->add_option("--attente", options.attente, "requêtes qui attendent un calcul (défaut : 256)")->type_name("N");
+    command->add_option("--memoire", options.memoire, "Mio de requêtes et de réponses tenus à la fois (défaut : 256)")->type_name("N");
+    command->add_option("--lot-max", options.lot_max, "Mio d'un lot (défaut : 256)")->type_name("N");
+    command->add_option("--calculs", options.calculs, "calculs nationaux qui attendent leur tour (défaut : 8)")->type_name("N");
+    command->add_option("--delai", options.delai, "secondes pour calculer une réponse (défaut : 30)")->type_name("S");
+    command->add_option("--delai-lecture", options.delai_lecture, "secondes pour recevoir une requête ou rendre une réponse (défaut : 30)")->type_name("S");
+    command->add_option("--delai-repos", options.delai_repos, "secondes d'une connexion sans requête (défaut : 60)")->type_name("S");
+    command->add_option("--delai-arret", options.delai_arret, "secondes laissées aux requêtes en cours à l'arrêt (défaut : 10)")->type_name("S");
+    command->add_flag("--silencieux", options.silencieux, "sans journal des requêtes sur la sortie d'erreur");
+    command->add_option("--droit", all.common.droit, "dossier du droit (ou variable SOCLE_DROIT)")->type_name("DOSSIER");
+    data_options(command, all.common);
+    command->callback([&all] { all.chosen = [&all] { return serveur(all.common, all.serveur); }; });
 }
 
 void add_rejouer(CLI::App& app, Commands& all) {
@@ -273,6 +297,7 @@ int run(int argc, char** argv) {
     add_rejouer(app, all);
     add_national(app, all);
     add_site(app, all);
+    add_serveur(app, all);
     french_groups(app);
     const std::vector<std::string> words(argv + 1, argv + argc);
     try {

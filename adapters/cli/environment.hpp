@@ -56,7 +56,7 @@ struct Session {
 [[nodiscard]] base::Result<std::optional<territoire::Referentiel>> load_donnees_for(const CommonOptions& common, const std::vector<std::string>& lieux);
 [[nodiscard]] inline const territoire::Referentiel* pointer_to(const std::optional<territoire::Referentiel>& referentiel) { return referentiel ? &*referentiel : nullptr; }
 
-// The folder of the law, and that of the built pages, given as an option or found beside the program.
+// The folder of the law, and that of the built pages, given as an option or found beside the program; the latter may not be there.
 [[nodiscard]] std::filesystem::path find_droit(const CommonOptions& common);
 [[nodiscard]] std::filesystem::path find_pages(const std::string& option);
 // The folder of reference data, as load_donnees finds it.

@@ -4,6 +4,7 @@
 
 #include <socle/base/text.hpp>
 #include <socle/national/calcul.hpp>
+#include <socle/national_run/national_run.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -13,8 +14,6 @@ namespace socle::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::int64_t kMaxSeed = 999'999'999'999'999;
 
 base::Result<std::int64_t> number(const std::string& text, const char* option, std::int64_t least, std::int64_t most, std::int64_t otherwise) {
     if (text.empty()) return otherwise;
@@ -40,7 +39,7 @@ base::Checked<NationalAsked> read_national_options(const CommonOptions& common, 
     asked.fenetre.first = static_cast<int>(take(number(options.de, "--de", calendar::kMinYear, calendar::kMaxYear - 1, this_year)));
     asked.fenetre.last = static_cast<int>(take(number(options.a, "--a", calendar::kMinYear, calendar::kMaxYear - 1, asked.fenetre.first + kUsualYears - 1)));
     asked.draws = static_cast<std::uint32_t>(take(number(options.tirages, "--tirages", 2, national::kMaxDraws, 0)));
-    asked.seed = static_cast<std::uint64_t>(take(number(options.graine, "--graine", 0, kMaxSeed, 1)));
+    asked.seed = static_cast<std::uint64_t>(take(number(options.graine, "--graine", 0, national_run::kMaxSeed, 1)));
     asked.threads = static_cast<unsigned>(take(number(options.fils, "--fils", 1, 1024, 0)));
     asked.format = take(parse_format(common.format, {"texte", "json", "csv", "csv-fr", "html"}));
     if (errors.empty() && (asked.fenetre.last < asked.fenetre.first || asked.fenetre.last - asked.fenetre.first >= national::kMaxYears)) {

@@ -81,6 +81,24 @@ struct SiteOptions {
     std::string pages;
 };
 
+struct ServeurOptions {
+    std::string adresse = "127.0.0.1";
+    std::string port;
+    std::string fils;
+    std::string pages;
+    std::vector<std::string> hotes;
+    std::string connexions;
+    std::string attente;
+    std::string memoire;
+    std::string lot_max;
+    std::string calculs;
+    std::string delai;
+    std::string delai_lecture;
+    std::string delai_repos;
+    std::string delai_arret;
+    bool silencieux = false;
+};
+
 struct DroitOptions {
     std::string date;
     std::vector<std::string> arguments;
@@ -97,6 +115,7 @@ int portefeuille_exemple(const CommonOptions& common, const PortefeuilleOptions&
 int portefeuille_verifier(const CommonOptions& common, const PortefeuilleOptions& options);
 
 int site(const CommonOptions& common, const SiteOptions& options);
+int serveur(const CommonOptions& common, const ServeurOptions& options);
 
 int national(const CommonOptions& common, const NationalOptions& options);
 

@@ -20,6 +20,7 @@ TEST_CASE("texts, registers and parameters are told, and may be cached") {
         CHECK_MESSAGE(answer.of_the_law, path);
     }
     CHECK(says(ask("GET", "/api/v1/droit/textes"), "\"id\": \"aci-cpts-avenant-2\""));
+    CHECK(says(ask("GET", "/api/v1/droit/textes/aci-cpts-2019"), "\"du\": \"2019-08-25\""));
     CHECK(says(ask("GET", "/api/v1/droit/reformes"), "\"id\": \"reforme-missions-plus-10\""));
     CHECK(says(ask("GET", "/api/v1/droit/ambiguites"), "\"retenue\": true"));
 }
@@ -55,6 +56,7 @@ TEST_CASE("two dates, two texts or a reform are compared") {
     REQUIRE_MESSAGE(reforme.status == 200, reforme.body);
     CHECK(says(reforme, "\"id\": \"aci-cpts-avenant-2\""));
     CHECK(says(reforme, "\"id\": \"hausse\""));
+    CHECK(says(reforme, "\"effet\": \"2022-03-31\""));  // that of its base, since it gives none
     CHECK(says(reforme, "\"objet\": \"acces_aux_soins_fixe, taille 1\""));
     CHECK(says(ask("POST", "/api/v1/droit/comparaison", "", with_reforme(R"({"a":"rien",)")), "\"pointeur\": \"/a\""));
     CHECK(says(ask("POST", "/api/v1/droit/comparaison", "", with_reforme(R"({"de":"rien",)")), "\"pointeur\": \"/de\""));

@@ -37,7 +37,7 @@ std::string ambiguity(std::size_t readings) {
 std::string body_of(std::string_view before, const std::string& toml) {
     base::JsonWriter json(0);
     json.string(toml);
-    return std::string(before) + "\"reformes\":[" + json.text() + "]}";
+    return std::string(before) + "\"reformes\":[" + json.take() + "]}";
 }
 
 Answer with(const std::string& toml) { return ask("POST", "/api/v1/simulations", "", body_of(R"({"population":60000,"date":"2026-03-01","leviers":true,)", toml)); }

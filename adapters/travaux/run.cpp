@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <optional>
 
 namespace socle::travaux {
 
@@ -22,9 +23,12 @@ constexpr std::chrono::milliseconds kForRankZero{1500};
 
 unsigned threads_of(const Options& options, const Transport& transport) { return options.threads > 0 ? options.threads : transport.cores(); }
 
-base::Error interrupted(const simulate::Resultats& resultats, const Transport& transport, const std::string& reprise) {
-    std::string reason = std::string("le calcul a été arrêté (") + (SignalWatch::seen() == SIGINT ? "SIGINT" : "SIGTERM") + ") après " +
-                         std::to_string(resultats.done()) + (resultats.done() < 2 ? " bloc" : " blocs") + " de tirages sur " +
+bool told_to_stop(const Options& options) { return options.stop ? options.stop() : SignalWatch::seen() != 0; }
+
+base::Error interrupted(const simulate::Resultats& resultats, const Transport& transport, const Options& options) {
+    const std::string& reprise = options.reprise;
+    const std::string by = options.stop ? "" : SignalWatch::seen() == SIGINT ? " (SIGINT)" : " (SIGTERM)";
+    std::string reason = "le calcul a été arrêté" + by + " après " + std::to_string(resultats.done()) + (resultats.done() < 2 ? " bloc" : " blocs") + " de tirages sur " +
                          std::to_string(resultats.blocks());
     if (transport.size() > 1) reason += " ; si personne ne l'a demandé, un des autres processus a fini avant l'heure : voyez ses messages";
     std::string remedy = reprise.empty() ? "Rien n'a été écrit. Relancez la commande ; avec --reprise FICHIER, un calcul arrêté peut continuer."
@@ -74,7 +78,7 @@ public:
             if (!local) return std::unexpected(local.error());
             const auto remote = take_remote();
             if (!remote) return std::unexpected(remote.error());
-            if (!stopping && SignalWatch::seen() != 0) {
+            if (!stopping && told_to_stop(options_)) {
                 stopping = true;
                 team.stop();
                 // Before waiting for the blocks at hand: a launcher that stops its processes may kill them a second later.
@@ -85,7 +89,7 @@ public:
         }
         if (auto synced = sync(); !synced) return synced;
         show_progress(true);
-        if (!resultats_.complete()) return std::unexpected(interrupted(resultats_, transport_, options_.reprise));
+        if (!resultats_.complete()) return std::unexpected(interrupted(resultats_, transport_, options_));
         return {};
     }
 
@@ -135,14 +139,14 @@ private:
 };
 
 // The other ranks.
-base::Result<void> make_and_send(const simulate::Simulation& simulation, Team& team, const simulate::Resultats& resultats, Transport& transport) {
+base::Result<void> make_and_send(const simulate::Simulation& simulation, Team& team, const simulate::Resultats& resultats, Transport& transport, const Options& options) {
     std::string bytes;
     while (!team.done()) {
         if (auto failure = team.failure()) return std::unexpected(std::move(*failure));
-        if (SignalWatch::seen() != 0) {
+        if (told_to_stop(options)) {
             team.stop();
             std::this_thread::sleep_for(kForRankZero);
-            return std::unexpected(interrupted(resultats, transport, ""));
+            return std::unexpected(interrupted(resultats, transport, options));
         }
         if (auto finished = team.take()) {
             simulate::encode(simulation, finished->block, finished->sums, bytes);
@@ -166,15 +170,17 @@ base::Result<void> run(const simulate::Simulation& simulation, simulate::Resulta
     if (transport.rank() != 0) {
         std::string made;
         transport.broadcast(made);
-        const SignalWatch watch;
+        std::optional<SignalWatch> watch;
+        if (!options.stop) watch.emplace();
         Team team(simulation, share_of(made, transport), threads_of(options, transport));
-        return make_and_send(simulation, team, resultats, transport);
+        return make_and_send(simulation, team, resultats, transport, options);
     }
     Gathering gathering(simulation, resultats, transport, options);
     if (auto started = gathering.start(); !started) return started;
     std::string made = gathering.made();
     transport.broadcast(made);
-    const SignalWatch watch;
+    std::optional<SignalWatch> watch;
+    if (!options.stop) watch.emplace();
     Team team(simulation, share_of(made, transport), threads_of(options, transport));
     return gathering.work(team);
 }

@@ -75,7 +75,7 @@ std::string texte_json(const droit::LawBook& book, const droit::Texte& texte, co
     json.key("etats").begin_array();
     for (std::size_t v = 0; v < law.versions.size(); ++v) {
         if (law.versions[v].legend.texte != texte.id) continue;
-        json.begin_object().key("du").string(calendar::to_iso(law.versions[v].from)).key("au");
+        json.begin_object().key("du").string(calendar::to_iso(detail::first_day(law.versions[v]))).key("au");
         write_date_or_null(json, detail::last_day(law, v));
         json.end_object();
     }

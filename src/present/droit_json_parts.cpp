@@ -30,6 +30,8 @@ void write_texte(base::JsonWriter& json, const droit::LawBook& book, const droit
     write_sources(json, "sources", texte.sources, book);
 }
 
+calendar::Date first_day(const rules::Version& version) { return std::max(version.from, version.program.effect); }
+
 std::optional<calendar::Date> last_day(const rules::Law& law, std::size_t version) {
     if (law.versions[version].last) return law.versions[version].last;
     if (version + 1 == law.versions.size()) return std::nullopt;

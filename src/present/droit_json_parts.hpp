@@ -17,6 +17,9 @@ namespace socle::present::detail {
 // The members that a text has in the list, by itself and above its grid.
 void write_texte(base::JsonWriter& json, const droit::LawBook& book, const droit::Texte& texte);
 
+// First day of a version: a text taken by itself applies from any day, but says something from its effect.
+[[nodiscard]] calendar::Date first_day(const rules::Version& version);
+
 // Last day of a version, included; empty when nothing ends it.
 [[nodiscard]] std::optional<calendar::Date> last_day(const rules::Law& law, std::size_t version);
 

@@ -107,7 +107,7 @@ void write_column(JsonWriter& json, const std::vector<const rules::Law*>& laws, 
 // One side of a comparison.
 void write_side(JsonWriter& json, std::string_view key, const rules::Version& version) {
     json.key(key).begin_object().key("id").string(version.legend.texte).key("titre").string(version.legend.titre);
-    json.key("effet").string(calendar::to_iso(version.from)).key("expose").string(version.legend.expose).end_object();
+    json.key("effet").string(calendar::to_iso(detail::first_day(version))).key("expose").string(version.legend.expose).end_object();
 }
 
 }  // namespace
@@ -122,7 +122,7 @@ std::string grille_json(const droit::LawBook& book, const rules::Law& law, const
     json.begin_object().key("texte").begin_object();
     detail::write_texte(json, book, *texte);
     json.key("duree_contrat_annees").integer(program.contract_years).end_object();
-    json.key("date").string(calendar::to_iso(std::max(version.from, program.effect))).key("fin");
+    json.key("date").string(calendar::to_iso(detail::first_day(version))).key("fin");
     write_date_or_null(json, detail::last_day(law, rank_of(law, version)));
     json.key("tailles").begin_array();
     for (std::size_t t = 0; t < program.ranks.size(); ++t) {
@@ -157,7 +157,7 @@ std::string nombre_json(const app::Engine& engine, const std::vector<const rules
             for (std::size_t i = 0; i < version.program.lines.size(); ++i) {
                 if (version.legend.lines[i].code != code) continue;
                 json.begin_object().key("texte").string(version.legend.texte).key("titre").string(version.legend.titre).key("instrument").string(law->instrument);
-                json.key("effet").string(calendar::to_iso(version.from)).key("fin");
+                json.key("effet").string(calendar::to_iso(detail::first_day(version))).key("fin");
                 write_date_or_null(json, detail::last_day(*law, v));
                 json.key("applique").boolean(v == now);
                 write_line(json, book, version, i);

@@ -28,7 +28,7 @@ int print_corpus() {
         json.key("arguments").begin_array();
         for (const std::string& argument : asked.arguments) json.string(argument);
         json.end_array().key("input").string(asked.input).end_object();
-        std::puts(json.text().c_str());
+        std::puts(json.take().c_str());
     }
     return 0;
 }
@@ -52,7 +52,7 @@ int answer_lines() {
         base::JsonWriter json(0);
         json.begin_object().key("status").integer(answer.status).key("type").string(answer.type).key("body").string(answer.body);
         json.key("of_the_law").boolean(answer.of_the_law).key("allow").string(answer.allow).end_object();
-        std::puts(json.text().c_str());
+        std::puts(json.take().c_str());
         std::fflush(stdout);
     }
     return 0;

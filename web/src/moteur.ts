@@ -1,9 +1,9 @@
 // The engine of Socle in this page: the same routes as the API, answered in memory. Nothing is sent anywhere.
-import { preparer, repondre } from '../moteur/page.js';
+import { prepare, repondre } from './engine/engine';
 
 /** Starts fetching the engine, before the page that will ask. Failing is said by the first question. */
 export function prepareEngine(): void {
-  preparer().catch(() => undefined);
+  prepare().catch(() => undefined);
 }
 
 export interface Request {

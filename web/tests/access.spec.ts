@@ -3,7 +3,8 @@ import { expect, faultsOfAccess, open, sidewaysScroll, test } from './support';
 /** Each page in states that differ in structure: path, parameters, what must stand before it is looked at. */
 const pages: [string, string, string][] = [
   ['simuler', 'population=80000&signature=2024-03-01&membres=120', '.resultat .total'],
-  ['simuler', 'lieux=35236:0.5,243500741&signature=2024-03-01', '.lieux-somme'],
+  ['simuler', 'lieux=35236:0.5,44109&signature=2024-03-01', '.lieux-somme'],
+  ['simuler', 'lieux=35236,243500741&signature=2024-03-01', '.resume-erreurs'],
   ['simuler', 'population=beaucoup&signature=2024-03-01&inconnu=1', '.resume-erreurs'],
   ['simuler', 'population=60000&signature=2020-03-01', '.resultat .inconnu'],
   ['plan', 'population=180000&signature=2024-03-01&membres=120', '.graphique'],

@@ -35,7 +35,7 @@ test('a wrong value is said at its field and in the summary, and the former resu
   await expect(rate).toBeFocused();
   await rate.fill('62,5');
   await expect(page.locator('.resume-erreurs')).toHaveCount(0);
-  await expect(page.getByText('35 000 € × 62,5 %')).toBeVisible();
+  await expect(page.locator('.ligne-formule', { hasText: '35 000 € × 62,5 %' })).toBeVisible();
 });
 
 test('another reading of the texts changes the total to what was announced', async ({ page }) => {

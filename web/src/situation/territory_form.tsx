@@ -128,7 +128,7 @@ export function TerritoryForm(props: { situation: Situation; territory: Followed
   const withPlaces = situation.places.length > 0;
   return (
     <Fieldset legend={t.titre}>
-      <Search chosen={situation.places} error={mistakeAt(territory.problem ?? props.problem, '/territoire')} onSay={setSaid} />
+      <Search chosen={situation.places} error={mistakeAt(territory.problem, '/lieux') ?? mistakeAt(props.problem, '/territoire')} onSay={setSaid} />
       {withPlaces && (
         <>
           <ul class="lieux" aria-label={t.choisis}>

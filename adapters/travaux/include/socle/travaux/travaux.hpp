@@ -62,11 +62,12 @@ struct Options {
     std::string reprise;        // checkpoint, on rank 0: continued when it exists, made otherwise; "": none
     std::string empreinte;      // of everything the result depends on: a checkpoint of another work is refused
     std::function<void(const Avancement&)> progress;  // on rank 0, at the start, about ten times a second, and at the end
+    std::function<bool()> stop;  // asked about ten times a second; given, signals are left to others
 };
 
-// Fills `resultats` (on rank 0). Every process calls it. SIGINT and SIGTERM are watched meanwhile; a
+// Fills `resultats` (on rank 0). Every process calls it. SIGINT and SIGTERM are watched meanwhile, unless `stop` is given; a
 // second SIGINT kills at once. Fails with
-//   "interrompu"            a signal; with a checkpoint, says how to go on. Nothing was written but the checkpoint
+//   "interrompu"            a signal, or `stop`; with a checkpoint, says how to go on. Nothing was written but the checkpoint
 //   "processus-differents"  the processes do not have the same work (on all of them)
 //   "reprise-autre"         the checkpoint belongs to another work, or is no checkpoint: it is left as it is
 //   "reprise-occupee"       another run is writing it

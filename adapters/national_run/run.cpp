@@ -1,0 +1,153 @@
+#include <socle/national_run/national_run.hpp>
+
+#include "describe.hpp"
+
+#include <socle/digest/sha256.hpp>
+#include <socle/simulate/resultats.hpp>
+#include <socle/travaux/parallel.hpp>
+
+#include <algorithm>
+#include <new>
+
+namespace socle::national_run {
+
+namespace {
+
+constexpr std::string_view kYearOfSignature = "annee-signature";  // readings of population-reference
+constexpr std::string_view kLatest = "derniere-connue";
+constexpr const char* kFewer = "Demandez moins de tirages, d'années ou de réformes.";
+
+// "9 Gio".
+std::string gibibytes(std::uint64_t bytes) { return std::to_string(bytes >> 30U) + " Gio"; }
+
+}  // namespace
+
+base::Checked<Run> Run::create(Matiere matiere) {
+    Run run;
+    run.matiere_ = std::make_unique<Matiere>(std::move(matiere));
+    if (base::Errors errors = run.check_reformes(); !errors.empty()) return std::unexpected(std::move(errors));
+    if (auto done = run.read_populations(); !done) return std::unexpected(base::Errors{std::move(done.error())});
+    if (auto done = run.check_signatures(); !done) return std::unexpected(base::Errors{std::move(done.error())});
+    return run;
+}
+
+base::Result<void> Run::compute(travaux::Transport& transport, travaux::Options options) {
+    const Matiere& m = *matiere_;
+    national::Demande demande;
+    demande.fenetre = m.fenetre;
+    demande.en_vigueur = &law();
+    for (const Reforme& reforme : m.reformes) demande.reformes.push_back(&reforme.engine.law());
+    demande.portefeuille = &m.portefeuille;
+    demande.referentiel = m.referentiel;
+    demande.hypotheses = m.hypotheses ? &m.hypotheses->tables : nullptr;
+    demande.draws = m.draws;
+    demande.seed = m.seed;
+    const base::Parallel parallel = travaux::make_parallel(m.threads != 0 ? m.threads : transport.cores());
+    auto calcul = national::Calcul::create(demande, parallel);
+    if (!calcul) return std::unexpected(std::move(calcul.error()));
+    if (m.draws == 0) {
+        if (transport.rank() != 0) return {};
+        resultat_ = national::make_resultat(*calcul, calcul->certaines(), parallel);
+        describe();
+        return {};
+    }
+    const simulate::Simulation& simulation = calcul->simulation();
+    const std::uint64_t memory = simulate::Resultats::memory(simulation);
+    const std::string place = m.draws_place + " " + std::to_string(m.draws);
+    if (memory > m.max_memory) {
+        return base::fail("trop-de-tirages", place,
+                          "ce calcul tiendrait " + gibibytes(memory) + " de résultats en mémoire, plus que les " + std::to_string(m.max_memory >> 30U) + " permis", kFewer);
+    }
+    std::optional<simulate::Resultats> results;
+    try {
+        results.emplace(simulation, transport.rank() == 0);
+    } catch (const std::bad_alloc&) {
+        return base::fail("memoire", place, "la mémoire manque pour " + std::to_string(memory >> 20U) + " Mio de résultats", kFewer);
+    }
+    options.threads = m.threads;
+    options.empreinte = fingerprint();
+    if (auto done = travaux::run(simulation, *results, transport, options); !done) return done;
+    if (transport.rank() != 0) return {};
+    resultat_ = national::make_resultat(*calcul, national::Sommes(simulation, *results), parallel);
+    describe();
+    return {};
+}
+
+void Run::describe() {
+    const Matiere& m = *matiere_;
+    resultat_.titre = m.titre;
+    resultat_.programme = m.programme;
+    resultat_.droit = m.empreinte;
+    resultat_.portefeuille = m.portefeuille_empreinte;
+    for (std::size_t i = 0; i < m.reformes.size(); ++i) describe_reforme(m.reformes[i], law(), m.fenetre.last, resultat_.reformes[i]);
+    if (m.hypotheses) {
+        national::Tirages tirages{m.draws, m.seed, m.hypotheses->fichier, {}, digest::sha256(m.hypotheses->texte)};
+        for (const simulate::Enonce& one : m.hypotheses->tables.enonces) tirages.hypotheses.push_back({one.nom, one.valeur, one.source});
+        resultat_.tirages = std::move(tirages);
+    }
+    add_controles(m.controles, resultat_);
+    add_readings(*m.en_vigueur, resultat_);
+    add_warnings(law(), m.portefeuille, resultat_);
+}
+
+base::Errors Run::check_reformes() const {
+    const std::vector<Reforme>& reformes = matiere_->reformes;
+    base::Errors errors;
+    for (std::size_t i = 0; i < reformes.size(); ++i) {
+        const auto first = std::find_if(reformes.begin(), reformes.end(), [&](const Reforme& other) { return id_of(other) == id_of(reformes[i]); });
+        if (first == reformes.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+        errors.push_back({"reforme-en-double", reformes[i].fichier, "la réforme « " + id_of(reformes[i]) + " » est donnée deux fois (" + first->fichier + ")",
+                          "Retirez-en une, ou donnez-lui un autre identifiant."});
+    }
+    return errors;
+}
+
+// The portfolio as the reading of `population-reference` wants it, as plans of one contract do.
+base::Result<void> Run::read_populations() {
+    const std::string_view reading = droit::reading_of(matiere_->en_vigueur->book(), matiere_->en_vigueur->options().lectures, app::kPopulationReference);
+    if (reading == kYearOfSignature) return {};
+    for (portefeuille::Cpts& cpts : matiere_->portefeuille.cpts) {
+        if (cpts.communes.empty()) continue;
+        if (reading != kLatest) {
+            return base::fail("population-non-detenue", "lecture " + std::string(app::kPopulationReference) + "=" + std::string(reading), "cette population n'est pas dans les données de Socle",
+                              "Donnez les populations dans la colonne population du portefeuille, ou choisissez une autre lecture.");
+        }
+        cpts.populations = {cpts.populations.back()};
+    }
+    return {};
+}
+
+// A contract signed after the last year would be silently without effect.
+base::Result<void> Run::check_signatures() const {
+    for (const portefeuille::Cpts& cpts : matiere_->portefeuille.cpts) {
+        if (calendar::year_of(cpts.signature) <= matiere_->fenetre.last) continue;
+        return base::fail("signature-apres-la-fin", matiere_->portefeuille_fichier + ", ligne " + std::to_string(cpts.ligne) + ", colonne date_signature",
+                          "le contrat serait signé le " + calendar::to_french(cpts.signature) + ", après la dernière année calculée (" + std::to_string(matiere_->fenetre.last) + ")",
+                          "Corrigez la date, retirez la ligne ou calculez plus loin (--a).");
+    }
+    return {};
+}
+
+// Of all that the draws depend on: two runs with the same one give the same bits.
+std::string Run::fingerprint() const {
+    const Matiere& m = *matiere_;
+    std::string all = m.programme + "\n" + m.empreinte + "\n" + m.portefeuille_empreinte + "\n" + digest::sha256(m.hypotheses->texte) + "\n";
+    for (const Reforme& reforme : m.reformes) all += reforme.empreinte + "\n";
+    for (const auto& [ambiguite, lecture] : m.en_vigueur->options().lectures.chosen()) all += ambiguite + "=" + lecture + "\n";
+    all += m.en_vigueur->options().texte + "\n" + std::to_string(m.fenetre.first) + " " + std::to_string(m.fenetre.last) + " " + std::to_string(m.draws) + " " + std::to_string(m.seed) + "\n";
+    // Tables made by floating point, which another machine might round in another way.
+    for (const simulate::Atteinte& one : m.hypotheses->tables.atteintes) {
+        for (const std::int32_t rate : one.rates) all += std::to_string(rate) + " ";
+        all += std::to_string(one.weight_shared) + " " + std::to_string(one.weight_cpts) + " " + std::to_string(one.weight_own) + "\n";
+    }
+    for (const std::int32_t number : m.hypotheses->tables.normal) all += std::to_string(number) + " ";
+    // What the reference data make of the portfolio.
+    for (const portefeuille::Cpts& cpts : m.portefeuille.cpts) {
+        all += "\n" + std::to_string(cpts.departement) + " " + std::to_string(cpts.region);
+        for (const portefeuille::PopulationEnVigueur& one : cpts.populations) all += " " + std::to_string(one.annee) + ":" + std::to_string(one.habitants);
+    }
+    for (const territoire::Region& region : m.referentiel->regions()) all += "\n" + std::string(region.code);
+    return digest::sha256(all);
+}
+
+}  // namespace socle::national_run
