@@ -46,8 +46,9 @@ public:
     void each_object(std::string_view key, Each each) {
         const nlohmann::json* value = find(key);
         if (value == nullptr) return;
-        if (!value->is_object()) {
-            report(key, "type", "un objet est attendu", "Écrivez { \"nom\": { … } }.");
+        constexpr std::size_t kMaxMembers = 1000;
+        if (!value->is_object() || value->size() > kMaxMembers) {
+            report(key, "type", "un objet est attendu, de " + std::to_string(kMaxMembers) + " clés au plus", "Écrivez { \"nom\": { … } }.");
             return;
         }
         for (const auto& [name, item] : value->items()) {
