@@ -1,7 +1,7 @@
 import '../../situation/situation.css';
 import '../../situation/result.css';
 import './plan.css';
-import type { Plan } from '../../api';
+import type { Grid, Plan } from '../../api';
 import { Montant } from '../../components/amounts';
 import { Details } from '../../components/details';
 import { Table } from '../../components/table';
@@ -14,7 +14,7 @@ import { LineTitle } from '../../situation/line_why';
 import { AddressNotices, Mistakes, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
-import { planBody, startOf } from '../../situation/requests';
+import { planBody, runsIn, startOf } from '../../situation/requests';
 import { rateOf, type Situation } from '../../situation/situation';
 import { situation as presentSituation } from '../../situation/store';
 import { TerritoryForm } from '../../situation/territory_form';
@@ -59,8 +59,10 @@ function YearLines(props: { plan: Plan }) {
   );
 }
 
-function rates(situation: Situation, mission: string, years: number): string {
-  return Array.from({ length: years }, (_, index) => formatRate(rateOf(situation, mission, index + 1))).join(', ');
+function rates(situation: Situation, mission: Grid['missions'][number], years: number): string {
+  return Array.from({ length: years }, (_, index) =>
+    runsIn(situation, mission, index + 1) ? formatRate(rateOf(situation, mission.id, index + 1)) : '–',
+  ).join(', ');
 }
 
 export default function PlanPage() {
@@ -89,7 +91,7 @@ export default function PlanPage() {
             t.missionDecrite(
               mission.libelle,
               formatDate(startOf(situation, mission)),
-              mission.taux ? rates(situation, mission.id, years) : '',
+              mission.taux ? rates(situation, mission, years) : '',
             )
           }
         />
