@@ -1,5 +1,6 @@
 """Starts the real server for a test, and speaks HTTP to it by hand where a library would be too polite."""
 import http.client
+import itertools
 import json
 import os
 import re
@@ -11,31 +12,33 @@ import unittest
 
 PROGRAM = os.environ["SOCLE"]
 SANITIZED = os.environ.get("SOCLE_SANITIZED") == "1"
+NUMBERS = itertools.count()
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 class Server:
     def __init__(self, *options):
-        self.log = open(os.path.join(os.environ.get("TMPDIR", "/tmp"), f"socle-serveur-{os.getpid()}.log"), "w+")
-        self.process = subprocess.Popen([PROGRAM, "serveur", "--port", "0", *options], stdout=subprocess.PIPE, stderr=self.log, text=True, cwd=ROOT)
+        self.log = open(os.path.join(os.environ.get("TMPDIR", "/tmp"), f"socle-serveur-{os.getpid()}-{next(NUMBERS)}.log"), "w+")
+        self.process = subprocess.Popen([PROGRAM, "serveur", *(() if "--port" in options else ("--port", "0")), *options], stdout=subprocess.PIPE, stderr=self.log, text=True, cwd=ROOT)
         line = self.process.stdout.readline()
         found = re.search(r":(\d+)/", line)
         if not found:
             self.process.wait(10)
             self.log.seek(0)
-            raise RuntimeError(f"no server: {line!r} {self.log.read()}")
+            told = self.log.read()
+            self.close()
+            raise RuntimeError(f"no server: {line!r} {told}")
         self.port = int(found.group(1))
 
     def stop(self):
         """Ends it as an administrator does; answers its exit status."""
         self.process.send_signal(signal.SIGTERM)
-        status = self.process.wait(60)
-        self.process.stdout.close()
-        return status
+        return self.process.wait(60)
 
     def close(self):
         if self.process.poll() is None:
             self.stop()
+        self.process.stdout.close()
         self.log.close()
         os.unlink(self.log.name)
 

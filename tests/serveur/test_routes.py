@@ -190,7 +190,8 @@ class National(WithServer):
         self.assertEqual(self.server.ask("GET", told["resultat"] + "?format=pdf")[0], 400)
 
     def test_without_draws_it_is_what_the_command_line_says(self):
-        portfolio = open(os.path.join(ROOT, "exemples/portefeuille.csv")).read()
+        with open(os.path.join(ROOT, "exemples/portefeuille.csv")) as file:
+            portfolio = file.read()
         location = self.start(portefeuille=portfolio, de=2024, a=2027)
         text = self.server.ask("GET", self.wait(location)["resultat"])[2]
         told = json.loads(command("national", "exemples/portefeuille.csv", "--de", "2024", "--a", "2027", "--format", "json").stdout)
@@ -210,8 +211,8 @@ class National(WithServer):
 
     def test_cancel_and_flood(self):
         first = self.start(tirages=1000000 if not SANITIZED else 100000, de=2024, a=2031)
-        others = [self.start(de=2025, a=2025) for _ in range(2)]
-        statuses = [self.server.ask("POST", "/api/v1/nationaux", {"de": 2025, "a": 2025})[0] for _ in range(5)]
+        others = [self.start(de=2027, a=2027) for _ in range(2)]
+        statuses = [self.server.ask("POST", "/api/v1/nationaux", {"de": 2027, "a": 2027})[0] for _ in range(5)]
         self.assertIn(503, statuses)
         for location in [first, *others]:
             self.assertEqual(self.server.ask("DELETE", location)[0], 200)
