@@ -1,7 +1,7 @@
 import type { Grid, Receipt, Territory } from '../api';
-import { formatDate, formatInteger, formatRate, today } from '../format';
+import { formatDate, formatInteger, today } from '../format';
 import { engaged, numberOrText } from './requests';
-import { rateOf, type Situation } from './situation';
+import type { Situation } from './situation';
 import { shareableAddress } from './store';
 import { situationTexts } from './texts';
 
@@ -11,6 +11,8 @@ interface PrintHeaderProps {
   grid: Grid;
   territory: Territory | null;
   receipt: Receipt;
+  /** An engaged mission with its facts, in words. */
+  describe: (mission: Grid['missions'][number]) => string;
 }
 
 function Row(props: { label: string; value: string }) {
@@ -32,11 +34,7 @@ export function PrintHeader(props: PrintHeaderProps) {
   const { situation, grid, territory, receipt } = props;
   const t = situationTexts();
   const list = engaged(situation, grid);
-  const missions = grid.missions
-    .filter((mission) => list.includes(mission.id))
-    .map((mission) =>
-      mission.taux ? `${mission.libelle} (${formatRate(rateOf(situation, mission.id, situation.year))})` : mission.libelle,
-    );
+  const missions = grid.missions.filter((mission) => list.includes(mission.id)).map(props.describe);
   return (
     <section class="a-imprimer impression">
       <p>{t.impression.date(formatDate(today()))}</p>

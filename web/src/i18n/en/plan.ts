@@ -3,6 +3,7 @@ import type { PlanTexts } from '../fr/plan';
 const en: PlanTexts = {
   intro: 'Year by year: what is granted and what reaches the account, with the date of each payment.',
   situation: 'Your contract',
+  missionDecrite: (libelle, debut, taux) => `${libelle}, from ${debut}${taux ? ` (${taux})` : ''}`,
   missions: 'Missions',
   demarrage: 'Start',
   demarrageDe: (mission) => `Start, ${mission}`,

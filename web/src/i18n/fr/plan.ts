@@ -2,6 +2,8 @@ const fr = {
   intro:
     'Année par année : ce qui est acquis (droits) et ce qui arrive sur le compte (encaissements), avec la date de chaque versement.',
   situation: 'Votre contrat',
+  missionDecrite: (libelle: string, debut: string, taux: string): string =>
+    `${libelle}, à partir du ${debut}${taux ? ` (${taux})` : ''}`,
   missions: 'Missions',
   demarrage: 'Démarrage',
   demarrageDe: (mission: string): string => `Démarrage, ${mission}`,

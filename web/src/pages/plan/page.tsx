@@ -1,11 +1,12 @@
 import '../../situation/situation.css';
 import '../../situation/result.css';
 import './plan.css';
-import type { Plan } from '../../api';
+import type { Grid, Plan } from '../../api';
 import { Montant } from '../../components/amounts';
 import { Details } from '../../components/details';
 import { Table } from '../../components/table';
 import { Actions } from '../../export/actions';
+import { formatDate, formatRate } from '../../format';
 import { common } from '../../i18n/commun';
 import { useGrid, usePosted, useRegister, useTerritory } from '../../situation/answers';
 import { ContractForm } from '../../situation/contract_form';
@@ -13,7 +14,8 @@ import { LineTitle } from '../../situation/line_why';
 import { AddressNotices, Mistakes, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
-import { planBody } from '../../situation/requests';
+import { planBody, runsIn, startOf } from '../../situation/requests';
+import { rateOf, type Situation } from '../../situation/situation';
 import { situation as presentSituation } from '../../situation/store';
 import { TerritoryForm } from '../../situation/territory_form';
 import { situationTexts } from '../../situation/texts';
@@ -29,7 +31,7 @@ import { CivilYears, ContractYears } from './years';
 function YearLines(props: { plan: Plan }) {
   const t = planTexts();
   return (
-    <section class="carte" aria-labelledby="lignes">
+    <section class="carte plie" aria-labelledby="lignes">
       <h2 id="lignes">{t.detailAnnees}</h2>
       {props.plan.annees.map((year) => (
         <Details
@@ -57,6 +59,12 @@ function YearLines(props: { plan: Plan }) {
   );
 }
 
+function rates(situation: Situation, mission: Grid['missions'][number], years: number): string {
+  return Array.from({ length: years }, (_, index) =>
+    runsIn(situation, mission, index + 1) ? formatRate(rateOf(situation, mission.id, index + 1)) : '–',
+  ).join(', ');
+}
+
 export default function PlanPage() {
   const t = planTexts();
   const situation = presentSituation();
@@ -73,7 +81,20 @@ export default function PlanPage() {
       <h1 tabIndex={-1}>{common().pages.plan.titre}</h1>
       <p class="chapeau">{t.intro}</p>
       {result !== null && grid.value !== null && (
-        <PrintHeader page="plan" situation={situation} grid={grid.value} territory={territory.value} receipt={result.recu} />
+        <PrintHeader
+          page="plan"
+          situation={situation}
+          grid={grid.value}
+          territory={territory.value}
+          receipt={result.recu}
+          describe={(mission) =>
+            t.missionDecrite(
+              mission.libelle,
+              formatDate(startOf(situation, mission)),
+              mission.taux ? rates(situation, mission, years) : '',
+            )
+          }
+        />
       )}
       <AddressNotices />
       <div class="deux-colonnes">

@@ -2,7 +2,7 @@ import '../../situation/situation.css';
 import '../../situation/result.css';
 import type { Simulation } from '../../api';
 import { Actions } from '../../export/actions';
-import { formatDate } from '../../format';
+import { formatDate, formatRate } from '../../format';
 import { common } from '../../i18n/commun';
 import { useGrid, usePosted, useRegister, useTerritory } from '../../situation/answers';
 import { yearEnd, yearStart } from '../../situation/calendar';
@@ -11,7 +11,7 @@ import { AddressNotices, Mistakes, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
 import { simulationBody } from '../../situation/requests';
-import type { Situation } from '../../situation/situation';
+import { rateOf, type Situation } from '../../situation/situation';
 import { addressOf, edit, situation as presentSituation } from '../../situation/store';
 import { TerritoryForm } from '../../situation/territory_form';
 import { situationTexts } from '../../situation/texts';
@@ -59,7 +59,16 @@ export default function Simuler() {
       <h1 tabIndex={-1}>{common().pages.simuler.titre}</h1>
       <p class="chapeau">{t.intro}</p>
       {result !== null && grid.value !== null && (
-        <PrintHeader page="simuler" situation={situation} grid={grid.value} territory={territory.value} receipt={result.recu} />
+        <PrintHeader
+          page="simuler"
+          situation={situation}
+          grid={grid.value}
+          territory={territory.value}
+          receipt={result.recu}
+          describe={(mission) =>
+            mission.taux ? `${mission.libelle} (${formatRate(rateOf(situation, mission.id, situation.year))})` : mission.libelle
+          }
+        />
       )}
       <AddressNotices />
       <div class="deux-colonnes">
