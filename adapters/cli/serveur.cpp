@@ -1,4 +1,5 @@
 #include "environment.hpp"
+#include "liasses.hpp"
 
 #include <socle/base/text.hpp>
 #include <socle/digest/sha256.hpp>
@@ -80,6 +81,28 @@ base::Checked<serveur::Options> read_options(const ServeurOptions& given) {
     return options;
 }
 
+// The page computes with the law and the places of this server, also when others stood there as the pages were built; browsers
+// keep the files of a version for offline use, so that other contents are another version.
+void put_contents_in_pages(serveur::Contents& contents) {
+    const auto find = [&](std::string_view path) { return std::find_if(contents.pages.begin(), contents.pages.end(), [&](const serveur::Page& page) { return page.path == path; }); };
+    const auto replace = [&](std::string_view path, std::string bytes) {
+        const auto page = find(path);
+        if (page == contents.pages.end() || page->bytes == bytes) return std::string();
+        *page = {std::string(path), std::move(bytes)};
+        return digest::sha256(page->bytes).substr(std::string_view("sha256:").size(), 8) + "-";
+    };
+    std::sort(contents.donnees.begin(), contents.donnees.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    const std::string version = replace("/moteur/droit.json", bundle(contents.droit)) + replace("/moteur/donnees.json", bundle(contents.donnees));
+    const auto worker = find("/sw.js");
+    if (version.empty() || worker == contents.pages.end()) return;
+    constexpr std::string_view kVersion = "const kVersion = \"";
+    const std::size_t at = worker->bytes.find(kVersion);
+    if (at == std::string::npos) return;
+    std::string bytes = worker->bytes;
+    bytes.insert(at + kVersion.size(), version);
+    *worker = {worker->path, std::move(bytes)};
+}
+
 base::Checked<serveur::Contents> read_contents(const CommonOptions& common, const ServeurOptions& given) {
     const fs::path law_folder = find_droit(common);
     auto law = droit_files::read_folder(law_folder);
@@ -108,6 +131,7 @@ base::Checked<serveur::Contents> read_contents(const CommonOptions& common, cons
     auto pages = serveur::load_pages(find_pages(given.pages).string());
     if (!pages) return std::unexpected(base::Errors{std::move(pages.error())});
     contents.pages = std::move(*pages);
+    put_contents_in_pages(contents);
     return contents;
 }
 

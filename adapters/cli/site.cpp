@@ -1,7 +1,7 @@
 // socle site: the simulator as files that any web host can serve.
 #include "environment.hpp"
+#include "liasses.hpp"
 
-#include <socle/base/json_writer.hpp>
 #include <socle/digest/sha256.hpp>
 #include <socle/donnees_files/load.hpp>
 #include <socle/droit_files/folder.hpp>
@@ -56,13 +56,6 @@ Licence : Apache-2.0. Les calculs n'engagent pas l'Assurance maladie.
 )";
 }
 
-std::string bundle(const std::vector<files::NamedFile>& contents) {
-    base::JsonWriter json(0);
-    json.begin_object().key("fichiers").begin_array();
-    for (const files::NamedFile& file : contents) json.begin_object().key("nom").string(file.name).key("texte").string(file.bytes).end_object();
-    return json.end_array().end_object().take();
-}
-
 // Puts `to` in place of `from` in the file of that name.
 base::Result<void> replace(std::vector<files::NamedFile>& site, std::string_view name, std::string_view from, std::string_view to) {
     const auto file = std::find_if(site.begin(), site.end(), [&](const auto& f) { return f.name == name; });
@@ -98,14 +91,10 @@ base::Checked<std::vector<files::NamedFile>> make_site(const CommonOptions& comm
     if (!law) return std::unexpected(std::move(law.error()));
     auto texts = droit_files::read_folder(find_droit(common));
     if (!texts) return std::unexpected(std::move(texts.error()));
-    std::vector<files::NamedFile> contents;
-    for (droit_files::LawFile& file : *texts) contents.push_back({std::move(file.name), std::move(file.text)});
-    put(*site, "moteur/droit.json", bundle(contents));
+    put(*site, "moteur/droit.json", bundle(*texts));
     auto data = donnees_files::read_folder(find_donnees(common));
     if (!data) return std::unexpected(base::Errors{std::move(data.error())});
-    contents.clear();
-    for (donnees_files::DataFile& file : *data) contents.push_back({std::move(file.name), std::move(file.text)});
-    put(*site, "moteur/donnees.json", bundle(contents));
+    put(*site, "moteur/donnees.json", bundle(*data));
 
     for (const char* page : {"index.html", "integration.html"}) {
         if (auto done = replace(*site, page, R"(name="socle-hote" content="serveur")", R"(name="socle-hote" content="statique")"); !done) {

@@ -49,7 +49,9 @@ std::optional<base::Error> check_size(const droit::LawBook& reforme) {
         {"dates d'effet", counts.dates.size(), 8}, {"tailles", texte.tailles.size(), 20},
         {"missions", texte.missions.size(), 32},   {"modifications", texte.modifications.size(), 50},
         {"contrôles", texte.controles.size(), 50}, {"lectures d'ambiguïtés", lectures, 12},
-        {"documents", reforme.documents.size(), 100},
+        {"documents", reforme.documents.size(), 100}, {"affirmations", reforme.affirmations.size(), 100},
+        {"paramètres", reforme.parametres.size(), 50}, {"versements", texte.versements.size(), 50},
+        {"suppressions", texte.supprime.size(), 200},
     };
     const auto beyond = std::find_if(std::begin(limits), std::end(limits), [](const Limit& limit) { return limit.found > limit.most; });
     if (beyond == std::end(limits)) return std::nullopt;

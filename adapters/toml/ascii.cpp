@@ -37,6 +37,7 @@ public:
                 const std::size_t opening = at_;
                 if (!write_string(c)) return std::unexpected(LexicalMistake{LexicalMistake::Kind::OpenString, opening});
             } else if (is_ascii(c)) {
+                if (!count_step(c)) return std::unexpected(LexicalMistake{LexicalMistake::Kind::LongKey, at_});
                 copy();
             } else {
                 return std::unexpected(LexicalMistake{LexicalMistake::Kind::BareNonAscii, at_});
@@ -59,6 +60,15 @@ private:
             column_ = 1;
         }
         ++at_;
+    }
+
+    // False when the key that is being read has too many steps. A number has a point too, but no more than one.
+    bool count_step(char c) {
+        constexpr int kMaxPoints = 8;
+        constexpr std::string_view kEndsKey = ",=[]{}\n";
+        if (kEndsKey.find(c) != std::string_view::npos) points_ = 0;
+        if (c == '.') ++points_;
+        return points_ <= kMaxPoints;
     }
 
     void skip_character() { at_ += length_of_character(text_[at_]); }
@@ -148,6 +158,7 @@ private:
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
     std::uint32_t column_ = 1;
+    int points_ = 0;  // of the key or number being read
 };
 
 }  // namespace

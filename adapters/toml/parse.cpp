@@ -53,6 +53,7 @@ base::Result<Document> parse(const std::string& text, const std::string& shown, 
     }
     auto ascii = to_ascii(text);
     if (!ascii) {
+        if (ascii.error().kind == LexicalMistake::Kind::LongKey) return refuse(ascii.error().at, "cette clé a trop de parties séparées par des points", "Ouvrez plutôt une table.");
         const bool open = ascii.error().kind == LexicalMistake::Kind::OpenString;
         return refuse(ascii.error().at, open ? "ce texte entre guillemets n'est pas fermé" : "une lettre accentuée ou un signe spécial figure hors des guillemets",
                       open ? "Fermez les guillemets sur la même ligne." : "Écrivez les clés sans accent, et les textes entre guillemets droits (\").");

@@ -85,6 +85,7 @@ void TableReader::report_unknown() const {
     const std::vector<std::string> known(known_.begin(), known_.end());
     for (const auto& [name, node] : table_) {
         const std::string text(name.str());
+        if (context_.is_full()) return;
         if (known_.contains(text)) continue;
         const auto near = base::find_nearest(text, known);
         context_.report(node, key(base::printable(text)), "cle-inconnue", "la clé « " + base::printable(text) + " » n'existe pas ici",

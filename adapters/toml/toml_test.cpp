@@ -62,6 +62,19 @@ TEST_CASE("a file beyond the limit is not read") {
     CHECK(text.error().remedy == "Raccourcissez-le.");
 }
 
+TEST_CASE("keys of many steps and deep values are refused before they exhaust the stack") {
+    const auto parse = [](const std::string& text) { return toml_file::parse(text, "essai.toml", kGuide); };
+    std::string key = "a";
+    for (int i = 0; i < 100'000; ++i) key += ".a";
+    for (const std::string& text : {key + " = 1", "[" + key + "]", "x = { " + key + " = 1 }"}) {
+        const auto refused = parse(text);
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().reason == "cette clé a trop de parties séparées par des points");
+    }
+    CHECK_FALSE(parse("x = " + std::string(100'000, '[') + std::string(100'000, ']')).has_value());
+    CHECK(parse("a.b.c = [1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10.5]\nd = \"e.f.g.h.i.j.k.l.m.n\" # o.p.q.r.s.t.u.v.w.x").has_value());
+}
+
 TEST_CASE("decimal numbers are exact and within their bounds, or nothing") {
     const auto parsed = toml_file::parse("v = [1, 1.25, 1.255, -0.5, -1, 3, 1e300, nan, \"1\"]", "essai.toml", kGuide);
     REQUIRE(parsed.has_value());

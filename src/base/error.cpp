@@ -29,8 +29,8 @@ std::string to_text(const Error& error) {
 
 void verify(bool condition, std::string_view why) {
     if (condition) return;
-    std::fprintf(stderr, "Erreur interne de Socle : %.*s. Merci de la signaler avec la commande utilisée.\n",
-                 static_cast<int>(why.size()), why.data());
+    const std::string text = "Erreur interne de Socle : " + std::string(why) + ". Merci de la signaler, en disant ce que vous faisiez.\n";
+    std::fputs(text.c_str(), stderr);
     std::exit(kExitBug);
 }
 

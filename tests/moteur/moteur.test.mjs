@@ -2,7 +2,7 @@
 //
 //   node --test tests/moteur      SOCLE, CAS: the programs (build/release/bin/socle, build/dev/bin/test_moteur_cas)
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -70,6 +70,48 @@ test('each case of the corpus: page and command line give the same bytes', async
       const codes = JSON.parse(answer.body).erreurs.map((erreur) => erreur.code);
       // A number beyond its limits is refused when the request is read, before the engine is asked.
       assert.ok(codes.includes(asked.erreur) || codes.includes('nombre'), `${where} : ${codes}`);
+    }
+  });
+});
+
+// Starts `socle serveur` on a free port, as anyone would; `use` gets its address.
+async function withServer(use) {
+  const server = spawn(socle, ['serveur', '--port', '0'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  try {
+    const address = await new Promise((resolve, reject) => {
+      let said = '';
+      const read = (bytes) => {
+        said += bytes;
+        const found = /http:\/\/[\w.:[\]-]+/.exec(said);
+        if (found !== null) resolve(found[0]);
+      };
+      server.stdout.on('data', read);
+      server.stderr.on('data', read);
+      server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
+    });
+    await use(address);
+  } finally {
+    server.removeAllListeners('exit');
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+  }
+}
+
+test('each case of the corpus: page and server give the same status and bytes, mistakes included', async () => {
+  await withServer(async (address) => {
+    await each(cases, async (asked) => {
+      const sent = await fetch(`${address}${asked.chemin}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: asked.corps });
+      const answer = moteur.repondre({ method: 'POST', path: asked.chemin, body: asked.corps });
+      const where = `${asked.lieu} ${asked.titre}`;
+      assert.equal(answer.status, sent.status, where);
+      assert.equal(answer.body, await sent.text(), where);
+      assert.equal(answer.type, sent.headers.get('Content-Type'), where);
+    });
+    for (const path of ['/api/v1/droit/textes', '/api/v1/droit/ambiguites', '/api/v1/droit/sources', '/api/v1/absent']) {
+      const sent = await fetch(address + path);
+      const answer = moteur.repondre({ method: 'GET', path });
+      assert.deepEqual([answer.status, answer.body], [sent.status, await sent.text()], path);
     }
   });
 });

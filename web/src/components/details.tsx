@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 
-/** What opens when asked for. Print shows it open. */
+/** What opens when asked for; made only then, since a page has many and few are opened. */
 export function Details(props: { summary: ComponentChildren; children: ComponentChildren; open?: boolean }) {
+  const [opened, setOpened] = useState(props.open ?? false);
   return (
-    <details class="details" open={props.open}>
+    <details class="details" open={props.open} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>{props.summary}</summary>
-      <div class="details-corps">{props.children}</div>
+      {opened && <div class="details-corps">{props.children}</div>}
     </details>
   );
 }

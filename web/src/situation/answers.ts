@@ -1,6 +1,6 @@
 // What the engine says of the situation, followed as it changes.
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Grid, Register, Territory } from '../api';
+import type { Ambiguity, Grid, Register, Territory } from '../api';
 import { get, mistakeText, post, type Outcome, type Problem } from '../moteur';
 import { yearStart } from './calendar';
 import { placeTexts } from './requests';
@@ -56,9 +56,10 @@ export function useTerritory(situation: Situation): Followed<Territory> {
   return usePosted<Territory>('territoires', lieux.length === 0 ? null : { lieux });
 }
 
-/** The register of ambiguities, for the words of the readings that are kept. */
-export function useRegister(): Register | null {
-  return useAnswer<Register>('register', () => get<Register>('droit/ambiguites')).value;
+/** The register of ambiguities, for the words of the readings that are kept; asked for once a result has some. */
+export function useRegister(ambiguities: readonly Ambiguity[] | undefined): Register | null {
+  const needed = ambiguities !== undefined && ambiguities.length > 0;
+  return useAnswer<Register>(needed ? 'register' : null, () => get<Register>('droit/ambiguites')).value;
 }
 
 /** What the engine found wrong at a place of the body ("/taux/parcours") or below it. */

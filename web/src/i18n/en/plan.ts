@@ -18,7 +18,7 @@ const en: PlanTexts = {
   apres: 'After the contract',
   apresCourt: 'After',
   total: 'Granted over the contract',
-  totalAide: (debut, fin) => `Granted from ${debut} to ${fin}, with the assumptions beside.`,
+  totalAide: (debut, fin) => `Granted from ${debut} to ${fin}, with the assumptions chosen.`,
   premiere: 'First payment',
   derniere: 'Last payment',
   leDate: (date) => `on ${date}`,

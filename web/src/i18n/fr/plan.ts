@@ -17,7 +17,7 @@ const fr = {
   apres: 'Après le contrat',
   apresCourt: 'Après',
   total: 'Droits de tout le contrat',
-  totalAide: (debut: string, fin: string): string => `Acquis du ${debut} au ${fin}, avec les hypothèses ci-contre.`,
+  totalAide: (debut: string, fin: string): string => `Acquis du ${debut} au ${fin}, avec les hypothèses choisies.`,
   premiere: 'Premier versement',
   derniere: 'Dernier versement',
   leDate: (date: string): string => `le ${date}`,

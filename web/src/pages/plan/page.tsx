@@ -65,7 +65,7 @@ export default function PlanPage() {
   const years = grid.value?.texte.duree_contrat_annees ?? 0;
   const body = grid.value === null ? null : planBody(situation, grid.value, years);
   const answer = usePosted<Plan>('plans', body);
-  const register = useRegister();
+  const register = useRegister(answer.value?.ambiguites);
   const result = answer.value;
   const problem = grid.problem ?? answer.problem;
   return (

@@ -50,7 +50,7 @@ export default function Simuler() {
   const body = grid.value === null ? null : simulationBody(situation, grid.value);
   const answer = usePosted<Simulation>('simulations', body);
   const problem = grid.problem ?? answer.problem;
-  const register = useRegister();
+  const register = useRegister(answer.value?.ambiguites);
   const result = answer.value;
   const years = grid.value?.texte.duree_contrat_annees ?? situation.year;
 

@@ -10,6 +10,8 @@
 // toml++ asserts on some files that are merely wrong ("[?]"); without the assertion it reports them.
 #define TOML_ASSERT(expression) static_cast<void>(0)
 #define TOML_EXCEPTIONS 0
+// Each level of nesting takes stack, of which WebAssembly has little.
+#define TOML_MAX_NESTED_VALUES 32
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
 
@@ -33,7 +35,11 @@ public:
         return {file_, begin.line, columns_.in_file(begin.line, begin.column)};
     }
 
+    // Beyond this many mistakes, the rest of a file is not told.
+    [[nodiscard]] bool is_full() const { return errors_.size() >= kMaxErrors; }
+
     void report(const toml::node& at, const std::string& key, std::string code, std::string reason, std::string remedy) const {
+        if (is_full()) return;
         std::string place = base::to_string(position(at));
         if (!key.empty()) place += " " + key;
         errors_.push_back({std::move(code), std::move(place), std::move(reason), std::move(remedy)});
@@ -42,6 +48,8 @@ public:
     [[nodiscard]] const std::string& file() const { return file_; }
 
 private:
+    static constexpr std::size_t kMaxErrors = 1000;
+
     std::string file_;
     const Columns& columns_;
     base::Errors& errors_;
