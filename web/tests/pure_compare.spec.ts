@@ -110,15 +110,14 @@ test('the moved grid: percents to the cent, classes by hand, in the address and 
 });
 
 test('while an answer is awaited only the last change is kept', async () => {
-  globalThis.requestAnimationFrame ??= (callback) => setTimeout(() => callback(0), 0) as unknown as number;
   const asked: number[] = [];
   const push = latestWins<number>(async (value) => {
     asked.push(value);
     await new Promise((resolve) => setTimeout(resolve, 20));
   });
   for (const value of [1, 2, 3]) push(value);
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await new Promise((resolve) => setTimeout(resolve, 30));
   for (const value of [4, 5, 6]) push(value);
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  expect(asked).toEqual([3, 6]);
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  expect(asked).toEqual([1, 3, 6]);
 });

@@ -1,5 +1,6 @@
 /**
- * One request at a time, begun with the frame that follows; when answers come slower than changes, only the last change is asked.
+ * One request at a time; when answers come slower than changes, only the last change is asked. Browsers give the moves of a slider
+ * once a frame at most.
  * Returns what to call at each change.
  */
 export function latestWins<Body>(ask: (body: Body) => Promise<void>): (body: Body) => void {
@@ -17,6 +18,6 @@ export function latestWins<Body>(ask: (body: Body) => Promise<void>): (body: Bod
     next = { body };
     if (running) return;
     running = true;
-    requestAnimationFrame(() => void run());
+    void run();
   };
 }

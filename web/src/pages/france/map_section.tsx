@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Montant } from '../../components/amounts';
-import { Details } from '../../components/details';
 import { Radios } from '../../components/field';
 import { Table } from '../../components/table';
 import { Carte } from './carte/carte';
+import { DetailsWhenOpen } from './details_when_open';
 import { formatShort, toDecimal } from './montants';
 import { texts } from './texts';
 
@@ -41,29 +41,31 @@ export function MapSection({ id, title, groups, what }: { id: string; title: str
         />
       ) : null}
       <Carte areas={areas} differences={differences} label={t.carte.etiquette(label)} format={(cents) => formatShort(cents, differences)} words={t.carte.mots} />
-      <Details summary={t.cout.tableau}>
-        <Table
-          caption={`${title} : ${label}`}
-          columns={[
-            { key: 'departement', label: t.carte.departement },
-            { key: 'avant', label: t.cout.enVigueur, number: true },
-            ...(compared
-              ? [
-                  { key: 'apres', label: t.cout.reforme, number: true },
-                  { key: 'ecart', label: t.cout.ecart, number: true },
-                ]
-              : []),
-          ]}
-          rows={groups.map(({ code, libelle, before, after }) => ({
-            key: code,
-            cells: [
-              `${libelle} ${code}`,
-              <Montant value={toDecimal(before)} />,
-              ...(compared ? [<Montant value={toDecimal(after ?? before)} />, <Montant value={toDecimal((after ?? before) - before)} sign />] : []),
-            ],
-          }))}
-        />
-      </Details>
+      <DetailsWhenOpen summary={t.cout.tableau}>
+        {() => (
+          <Table
+            caption={`${title} : ${label}`}
+            columns={[
+              { key: 'departement', label: t.carte.departement },
+              { key: 'avant', label: t.cout.enVigueur, number: true },
+              ...(compared
+                ? [
+                    { key: 'apres', label: t.cout.reforme, number: true },
+                    { key: 'ecart', label: t.cout.ecart, number: true },
+                  ]
+                : []),
+            ]}
+            rows={groups.map(({ code, libelle, before, after }) => ({
+              key: code,
+              cells: [
+                `${libelle} ${code}`,
+                <Montant value={toDecimal(before)} />,
+                ...(compared ? [<Montant value={toDecimal(after ?? before)} />, <Montant value={toDecimal((after ?? before) - before)} sign />] : []),
+              ],
+            }))}
+          />
+        )}
+      </DetailsWhenOpen>
     </section>
   );
 }

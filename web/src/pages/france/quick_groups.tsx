@@ -1,8 +1,8 @@
 import { Montant } from '../../components/amounts';
-import { Details } from '../../components/details';
 import { Table } from '../../components/table';
 import { formatInteger, toCents } from '../../format';
 import { Change } from './by_year';
+import { DetailsWhenOpen } from './details_when_open';
 import type { Quick, QuickGroup } from './quick';
 import { texts } from './texts';
 
@@ -40,9 +40,7 @@ export function QuickGroups({ quick, changed }: { quick: Quick; changed: boolean
   return (
     <>
       <Groups caption={t.parTaille} label={t.taille} groups={quick.par_taille} changed={changed} />
-      <Details summary={t.parRegion}>
-        <Groups caption={t.parRegion} label={t.region} groups={quick.par_region} changed={changed} />
-      </Details>
+      <DetailsWhenOpen summary={t.parRegion}>{() => <Groups caption={t.parRegion} label={t.region} groups={quick.par_region} changed={changed} />}</DetailsWhenOpen>
     </>
   );
 }
