@@ -32,6 +32,14 @@ base::Checked<Run> Run::create(Matiere matiere) {
 }
 
 base::Result<void> Run::compute(travaux::Transport& transport, travaux::Options options) {
+    try {
+        return compute_all(transport, std::move(options));
+    } catch (const std::bad_alloc&) {
+        return base::fail("memoire", matiere_->draws_place + " " + std::to_string(matiere_->draws), "la mémoire manque pour ce calcul", kFewer);
+    }
+}
+
+base::Result<void> Run::compute_all(travaux::Transport& transport, travaux::Options options) {
     const Matiere& m = *matiere_;
     national::Demande demande;
     demande.fenetre = m.fenetre;
@@ -58,17 +66,12 @@ base::Result<void> Run::compute(travaux::Transport& transport, travaux::Options 
         return base::fail("trop-de-tirages", place,
                           "ce calcul tiendrait " + gibibytes(memory) + " de résultats en mémoire, plus que les " + std::to_string(m.max_memory >> 30U) + " permis", kFewer);
     }
-    std::optional<simulate::Resultats> results;
-    try {
-        results.emplace(simulation, transport.rank() == 0);
-    } catch (const std::bad_alloc&) {
-        return base::fail("memoire", place, "la mémoire manque pour " + std::to_string(memory >> 20U) + " Mio de résultats", kFewer);
-    }
+    simulate::Resultats results(simulation, transport.rank() == 0);
     options.threads = m.threads;
     options.empreinte = fingerprint();
-    if (auto done = travaux::run(simulation, *results, transport, options); !done) return done;
+    if (auto done = travaux::run(simulation, results, transport, options); !done) return done;
     if (transport.rank() != 0) return {};
-    resultat_ = national::make_resultat(*calcul, national::Sommes(simulation, *results), parallel);
+    resultat_ = national::make_resultat(*calcul, national::Sommes(simulation, results), parallel);
     describe();
     return {};
 }

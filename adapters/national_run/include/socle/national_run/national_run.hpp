@@ -74,6 +74,7 @@ private:
     [[nodiscard]] base::Errors check_reformes() const;
     [[nodiscard]] base::Result<void> check_signatures() const;
     [[nodiscard]] base::Result<void> read_populations();
+    [[nodiscard]] base::Result<void> compute_all(travaux::Transport& transport, travaux::Options options);
     [[nodiscard]] std::string fingerprint() const;
     void describe();
 
