@@ -132,7 +132,7 @@ TEST_CASE("a row is what the engine says of the situation, amounts and ambiguiti
                 if (word.starts_with("ambigu:")) codes += std::string(word.substr(7)) + " ";
             }
             std::string expected;
-            for (const app::AmbiguiteTouchee& one : found->ambiguites) expected += one.id + " ";
+            for (const app::AmbiguiteTouchee& one : found->ambiguites) expected += std::string(one.id) + " ";
             CHECK_MESSAGE(codes == expected, row);
         }
         CHECK(refused < 100);

@@ -20,7 +20,7 @@ Year year_of(const explain::Explanation& explanation) {
 Ambiguites ambiguites_of(const std::vector<app::AmbiguiteTouchee>& touched) {
     Ambiguites result;
     for (const app::AmbiguiteTouchee& one : touched) {
-        for (const app::AutreLecture& other : one.autres) result[one.id][other.lecture] = {other.total};
+        for (const app::AutreLecture& other : one.autres) result[std::string(one.id)][std::string(other.lecture)] = {other.total};
     }
     return result;
 }

@@ -11,7 +11,7 @@ oracle::Lines lines_of(const explain::Explanation& explanation) {
     oracle::Lines lines;
     for (const explain::Line& line : explanation.lines) {
         RC_ASSERT(line.montant.has_value());
-        if (line.montant->value != 0) lines[line.code] = line.montant->value;
+        if (line.montant->value != 0) lines[std::string(line.code)] = line.montant->value;
     }
     return lines;
 }

@@ -45,7 +45,7 @@ export function Footer() {
   const t = common();
   return (
     <footer class="pied">
-      <p>{t.confidentialite}</p>
+      <p>{t.confidentialitePages}</p>
       <p>{t.independant}</p>
       <nav aria-label={t.menuPied}>
         <PageLinks place="pied" current={undefined} />

@@ -32,6 +32,7 @@ const en: Commun = {
   theme: 'Appearance',
   themes: { auto: 'Same as system', clair: 'Light', sombre: 'Dark' },
   confidentialite: 'Everything is computed in your browser: what you type is sent nowhere.',
+  confidentialitePages: 'Simulate, Plan, Compare and The law compute in your browser: what you type there is sent nowhere.',
   independant: 'Socle is free and independent software; it is not a site of the State or of the health insurance.',
   resumeErreurs: (nombre) => (nombre > 1 ? `${nombre} points to correct` : 'One point to correct'),
   erreur: 'Error',

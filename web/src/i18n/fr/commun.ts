@@ -31,6 +31,8 @@ const fr = {
   theme: 'Apparence',
   themes: { auto: 'Comme le système', clair: 'Claire', sombre: 'Sombre' },
   confidentialite: 'Tout est calculé dans votre navigateur : ce que vous saisissez n’est envoyé nulle part.',
+  confidentialitePages:
+    'Simuler, Plan, Comparer et Le droit calculent dans votre navigateur : ce que vous y saisissez n’est envoyé nulle part.',
   independant: 'Socle est un logiciel libre et indépendant ; ce n’est pas un site de l’État ni de l’Assurance maladie.',
   resumeErreurs: (nombre: number): string => (nombre > 1 ? `${nombre} points sont à corriger` : 'Un point est à corriger'),
   erreur: 'Erreur',
