@@ -16,10 +16,14 @@ NUMBERS = itertools.count()
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
+# Memory that the sanitizer keeps after it was freed is not the server's.
+ENVIRONMENT = dict(os.environ, ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":quarantine_size_mb=32")
+
+
 class Server:
     def __init__(self, *options):
         self.log = open(os.path.join(os.environ.get("TMPDIR", "/tmp"), f"socle-serveur-{os.getpid()}-{next(NUMBERS)}.log"), "w+")
-        self.process = subprocess.Popen([PROGRAM, "serveur", *(() if "--port" in options else ("--port", "0")), *options], stdout=subprocess.PIPE, stderr=self.log, text=True, cwd=ROOT)
+        self.process = subprocess.Popen([PROGRAM, "serveur", *(() if "--port" in options else ("--port", "0")), *options], stdout=subprocess.PIPE, stderr=self.log, text=True, cwd=ROOT, env=ENVIRONMENT)
         line = self.process.stdout.readline()
         found = re.search(r":(\d+)/", line)
         if not found:
