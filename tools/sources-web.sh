@@ -8,6 +8,6 @@ sources_of_web() {
     find src apps/moteur adapters/toml adapters/json adapters/droit_files adapters/donnees_files adapters/service -type f \
       \( -name '*.cpp' -o -name '*.hpp' -o -name CMakeLists.txt \) -not -name '*_test.cpp'
     find cmake -type f -name '*.cmake'
-    printf '%s\n' CMakePresets.json tools/construire-web tools/construire-moteur tools/liasses.mjs
+    printf '%s\n' CMakePresets.json docs/openapi.json tools/construire-web tools/construire-moteur tools/liasses.mjs
   } | LC_ALL=C sort
 }
