@@ -38,3 +38,15 @@ export function go(path: string, params?: URLSearchParams, replace = false): voi
   else history.pushState(null, '', address);
   route.value = parseHash(address);
 }
+
+/**
+ * Writes what a page shows into its address, without a step for the back button. A page that gathers changes, or waits for something,
+ * may come to this once people have left it: the address is then another page's, and stays.
+ */
+export function keepInAddress(path: string, params: URLSearchParams): void {
+  if (section(route.peek().path) === section(path)) go(path, params, true);
+}
+
+function section(path: string): string {
+  return path.split('/')[0] ?? '';
+}

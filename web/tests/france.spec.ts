@@ -49,6 +49,21 @@ test('a class moved by hand, and the reform as a file that Comparer reads', asyn
   await expect(page.locator('.article', { hasText: 'Accès aux soins, volet fixe' })).toContainText('80 000 €');
 });
 
+test('what was just moved never brings back someone who has left', async ({ page }) => {
+  await open(page, 'france', kYears);
+  const slider = page.getByRole('slider', { name: /^Prévention, volet fixe/ });
+  await slider.focus();
+  // The next page is slow to come, so that this one is still there when it would write its address.
+  await page.route('**/assets/**', async (request) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await request.continue();
+  });
+  await page.keyboard.press('ArrowRight');
+  await page.evaluate(() => (location.hash = '#/droit/grille'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Le droit' })).toBeVisible();
+  await expect(page).toHaveURL(/#\/droit\/grille$/);
+});
+
 test('a full computation is followed, read and downloaded', async ({ page }) => {
   await open(page, 'france', `${kYears}&m.prevention_fixe=10%25`);
   await page.getByLabel('Nombre de tirages').selectOption('200');

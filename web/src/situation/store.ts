@@ -28,6 +28,7 @@ function write(): void {
   if (pending === null) return;
   const { replace } = pending;
   pending = null;
+  if (!kPages.has(page())) return;
   written = formatSituation(parsed.peek().situation).toString();
   go(page() || 'simuler', formatSituation(parsed.peek().situation), replace);
 }

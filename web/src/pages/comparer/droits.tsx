@@ -7,7 +7,7 @@ import { CopyLink } from '../../components/copy_link';
 import { describedBy, Field, Input, Select } from '../../components/field';
 import { today } from '../../format';
 import type { Comparaison, Texte } from '../../loi/api';
-import { go, href, route } from '../../router';
+import { go, href, keepInAddress, route } from '../../router';
 import { useAnswer, useGrid, usePosted } from '../../situation/answers';
 import { simulationBody } from '../../situation/requests';
 import { formatSituation, parseSituation, type Situation } from '../../situation/situation';
@@ -95,7 +95,7 @@ function useTyped(): [string, (toml: string) => void, boolean] {
       const params = new URLSearchParams(route.peek().params);
       if (text === '' || next.length > kMostInAddress) params.delete('reforme');
       else params.set('reforme', next);
-      go(kPath, params, true);
+      keepInAddress(kPath, params);
     });
   };
   return [toml, type, tooLong];

@@ -6,7 +6,7 @@ import { Live } from '../../components/live';
 import { formatAmount, formatInteger, toCents, today } from '../../format';
 import type { Grille } from '../../loi/api';
 import { inline } from '../../prose/prose';
-import { go, href, route } from '../../router';
+import { href, keepInAddress, route } from '../../router';
 import { ByYear, Change } from './by_year';
 import { FullRun, type RunBody } from './full_run';
 import { MapSection } from './map_section';
@@ -44,7 +44,7 @@ function useMoved(slots: readonly Slot[] | null, { de, a, effet }: Settings): [M
     const timer = setTimeout(() => {
       const params = new URLSearchParams({ de, a, effet });
       writeMoved(params, moved);
-      go('france', params, true);
+      keepInAddress('france', params);
     }, kGatherMilliseconds);
     return () => clearTimeout(timer);
   }, [moved, de, a, effet]);
