@@ -82,17 +82,18 @@ struct Tile {
     const std::uint16_t* rates[kMissionSlots] = {};  // of the missions that steps name
     std::int64_t* totals = nullptr;
     std::uint32_t count = kTile;  // totals are written for the first `count`
+    std::uint32_t more = 0;       // whole tiles that follow in the same arrays; for totals alone
 };
 
-// `scratch`: columns of kTile lanes, aligned to 64 bytes, column 0 zero.
+// `scratch`: columns of kTile lanes, aligned to 64 bytes, column 0 zero. Gives how many tiles it has run: one, or those that follow too.
 template <class Lane>
-using TileFunction = void (*)(const Code<Lane>& code, const Tile& tile, Lane* scratch);
+using TileFunction = std::uint32_t (*)(const Code<Lane>& code, const Tile& tile, Lane* scratch);
 
-void run_tile_narrow(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch);
-void run_tile_wide(const Code<std::int64_t>& code, const Tile& tile, std::int64_t* scratch);
+std::uint32_t run_tile_narrow(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch);
+std::uint32_t run_tile_wide(const Code<std::int64_t>& code, const Tile& tile, std::int64_t* scratch);
 #if defined(__x86_64__)
-void run_tile_avx2(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch);
-void run_tile_avx512(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch);
+std::uint32_t run_tile_avx2(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch);
+std::uint32_t run_tile_avx512(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch);
 #endif
 
 }  // namespace socle::batch

@@ -11,6 +11,7 @@ namespace socle::batch {
 namespace {
 
 constexpr std::int64_t kNarrowMagnitude = std::int64_t{1} << 29U;  // a cap less a base, both that large, still fits
+constexpr std::size_t kMostFollowing = 1U << 16U;  // tiles run at once
 constexpr std::int64_t kNarrowProduct = (std::int64_t{1} << 31U) - 1;
 
 TileFunction<std::int32_t> narrow_tile(Instructions at_best) {
@@ -73,10 +74,13 @@ public:
     void run(const Sequence& sequence, const std::vector<Lane>& tables, TileFunction<Lane> function, std::size_t first, std::size_t end) {
         const Code<Lane> code = code_of(sequence, tables);
         Scratch<Lane> scratch(sequence.columns);
-        for (std::size_t at = first; at < end; at += kTile) {
+        const bool many = in_place(sequence) && totals_alone(sequence);
+        std::size_t done = 0;
+        for (std::size_t at = first; at < end; at += done) {
             const std::size_t count = std::min<std::size_t>(kTile, end - at);
-            prepare(at, count);
-            function(code, tile_, scratch.column(0));
+            prepare(at, count, done);
+            tile_.more = many && count == kTile ? static_cast<std::uint32_t>(std::min((end - at) / kTile - 1, kMostFollowing)) : 0;
+            done = function(code, tile_, scratch.column(0)) * std::size_t{kTile};
             tell_tailles(at, count);
             tell_lines(sequence, scratch, at, count);
             if (!sequence.has_flags && !has_shares_) continue;
@@ -148,19 +152,31 @@ private:
         return {to, Width::Four};
     }
 
-    // From one whole tile to the next, pointers only move on.
-    bool advance(std::size_t at) {
-        const bool follows = moves_ && at == next_ && at + kTile <= columns_.count;
-        next_ = at + kTile;
+    // Every fact that the steps read stands in a column of the caller, so that tiles follow each other there.
+    bool in_place(const Sequence& sequence) const {
+        const std::vector<Dimension>& dimensions = plan_.tables.cells.dimensions();
+        const auto read = [this](const Step& step) {
+            return step.mission < 0 || (step.kind != StepKind::Paired && step.kind != StepKind::Rated) || columns_.rates[static_cast<std::size_t>(step.mission)] != nullptr;
+        };
+        return columns_.missions != nullptr && std::all_of(dimensions.begin(), dimensions.end(), [this](const Dimension& d) { return given(d.axis); }) &&
+               std::all_of(sequence.steps.begin(), sequence.steps.end(), read);
+    }
+
+    // Nothing is looked at but the totals once a tile is done.
+    bool totals_alone(const Sequence& sequence) const { return sequence.key_columns.empty() && results_.tailles == nullptr && !sequence.has_flags && !has_shares_; }
+
+    // `passed` cases further in the same columns, pointers only move on.
+    bool advance(std::size_t at, std::size_t passed) {
+        const bool follows = moves_ && passed != 0 && at + kTile <= columns_.count;
         if (!follows) return false;
         for (std::size_t d = 0; d < sources_.size(); ++d) {
-            if (given(plan_.tables.cells.dimensions()[d].axis)) sources_[d].values = static_cast<const char*>(sources_[d].values) + kTile * static_cast<std::size_t>(sources_[d].width);
+            if (given(plan_.tables.cells.dimensions()[d].axis)) sources_[d].values = static_cast<const char*>(sources_[d].values) + passed * static_cast<std::size_t>(sources_[d].width);
         }
-        if (columns_.missions != nullptr) tile_.missions += kTile;
+        if (columns_.missions != nullptr) tile_.missions += passed;
         for (std::size_t m = 0; m < missions_; ++m) {
-            if (columns_.rates[m] != nullptr) tile_.rates[m] += kTile;
+            if (columns_.rates[m] != nullptr) tile_.rates[m] += passed;
         }
-        tile_.totals += kTile;
+        tile_.totals += passed;
         return true;
     }
 
@@ -184,9 +200,10 @@ private:
         return axis == Axis::RangTexte || axis == Axis::MissionsEngagees || (axis == Axis::Rang && columns.rang == nullptr);
     }
 
-    void prepare(std::size_t at, std::size_t count) {
+    // `passed`: cases since the tile before, 0 for the first.
+    void prepare(std::size_t at, std::size_t count, std::size_t passed) {
         tile_.count = static_cast<std::uint32_t>(count);
-        if (advance(at)) return;
+        if (advance(at, passed)) return;
         for (std::size_t d = 0; d < sources_.size(); ++d) sources_[d] = source(d, at, count);
         tile_.sources = sources_.data();
         tile_.missions = window(columns_.missions, sources_.size(), at);
@@ -228,7 +245,6 @@ private:
     std::vector<TileSource> sources_;
     Tile tile_;
     std::size_t missions_ = 0;  // those that the program knows are below
-    std::size_t next_ = static_cast<std::size_t>(-1);  // first case of the tile after the last one; none yet
     bool moves_ = true;  // no fact has to be reckoned case by case
     bool has_shares_ = false;
     eval::Facts facts_;

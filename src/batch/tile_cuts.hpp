@@ -146,7 +146,8 @@ struct OneCutKey {
         const CutStep& cut = c.code.cuts[step.late];
         return cut.to == step.key && cut.cut_count == 1 && c.tile.sources[cut.source].width == kWidth;
     }
-    SOCLE_INLINE V operator()(std::uint32_t i) const { return add_where(load(base + i), reached(load_source<kWidth>(values, i), at), stride); }
+    SOCLE_INLINE V operator()(std::uint32_t i) const { return upon(load(base + i), i); }
+    SOCLE_INLINE V upon(V key, std::uint32_t i) const { return add_where(key, reached(load_source<kWidth>(values, i), at), stride); }
 };
 
 // Two cuts of the first fact and one of the second.
@@ -175,9 +176,10 @@ struct ThreeCutsKey {
         const CutStep& two = c.code.cuts[step.late + 1];
         return two.to == step.key && one.cut_count == 2 && two.cut_count == 1 && c.tile.sources[one.source].width == kFirst && c.tile.sources[two.source].width == kSecond;
     }
-    SOCLE_INLINE V operator()(std::uint32_t i) const {
+    SOCLE_INLINE V operator()(std::uint32_t i) const { return upon(load(base + i), i); }
+    SOCLE_INLINE V upon(V key, std::uint32_t i) const {
         const V x = load_source<kFirst>(first, i);
-        const V sum = add_where(add_where(load(base + i), reached(x, a0), first_stride), reached(x, a1), first_stride);
+        const V sum = add_where(add_where(key, reached(x, a0), first_stride), reached(x, a1), first_stride);
         return add_where(sum, reached(load_source<kSecond>(second, i), b), second_stride);
     }
 };

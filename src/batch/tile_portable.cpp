@@ -98,7 +98,13 @@ void run(const Code<Lane>& code, const Tile& tile, Lane* scratch) {
 
 }  // namespace
 
-void run_tile_narrow(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch) { run(code, tile, scratch); }
-void run_tile_wide(const Code<std::int64_t>& code, const Tile& tile, std::int64_t* scratch) { run(code, tile, scratch); }
+std::uint32_t run_tile_narrow(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch) {
+    run(code, tile, scratch);
+    return 1;
+}
+std::uint32_t run_tile_wide(const Code<std::int64_t>& code, const Tile& tile, std::int64_t* scratch) {
+    run(code, tile, scratch);
+    return 1;
+}
 
 }  // namespace socle::batch

@@ -210,43 +210,5 @@ inline void close(const Context& c, const Step* steps) {
     DateKey::fits(c, steps[0]) ? close<DateKey, CountKey>(c, steps) : close<ColumnKey, CountKey>(c, steps);
 }
 
-inline void run_tile(const Code<std::int32_t>& code, const Tile& tile, std::int32_t* scratch) {
-    const Context c{code, tile, scratch};
-    run_cuts(c);
-    for (std::uint32_t s = 0; s < code.step_count;) {
-        const Step& step = code.steps[s];
-        if (can_close(c, &step, code.step_count - s)) return close(c, &step);
-        if (const std::uint32_t done = run_some_together(c, &step, code.step_count - s); done > 0) {
-            s += done;
-            continue;
-        }
-        run_late_cuts(c, step);
-        if (step.size <= 16) {
-            run_step<Small>(c, step);
-        } else if (step.size <= 32) {
-            run_step<Medium>(c, step);
-        } else {
-            run_step<Large>(c, step);
-        }
-        ++s;
-    }
-    if (code.step_count > 0 && gives_total(c, code.steps[code.step_count - 1])) return;
-    const std::int32_t* values = c.column(code.first_value);
-    const std::uint32_t value_count = code.value_count;
-    const std::uint32_t count = tile.count;
-    std::int64_t* totals = tile.totals;
-    std::uint32_t i = 0;
-    for (; i + kLanes <= count; i += kLanes) {
-        V sum = zero();
-        for (std::uint32_t v = 0; v < value_count; ++v) sum = add(sum, load(values + v * kTile + i));
-        store_sum(totals + i, sum);
-    }
-    for (; i < count; ++i) {
-        std::int32_t sum = 0;
-        for (std::uint32_t v = 0; v < value_count; ++v) sum += values[v * kTile + i];
-        totals[i] = sum;
-    }
-}
-
 }  // namespace
 }  // namespace socle::batch

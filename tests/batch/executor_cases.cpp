@@ -122,4 +122,28 @@ std::string difference(const rules::Program& program, const CaseColumns& cases) 
     return "";
 }
 
+std::string totals_differ(const rules::Program& program, const CaseColumns& cases) {
+    eval::Facts facts;
+    eval::Values values;
+    std::vector<std::int64_t> expected(cases.size());
+    const batch::Columns given = cases.columns();
+    for (std::size_t row = 0; row < cases.size(); ++row) {
+        batch::read_facts(given, row, facts);
+        static_cast<void>(eval::evaluate(program, facts, values));
+        expected[row] = values.total;
+    }
+    for (const batch::Instructions instructions : {batch::Instructions::Plain, batch::Instructions::Avx2, batch::Instructions::Avx512}) {
+        const batch::Executor executor = batch::make_executor(program, batch::Path::Narrow, instructions);
+        for (const bool with_rank : {true, false}) {
+            std::vector<std::int64_t> totals(cases.size());
+            batch::Results results;
+            results.totals = totals.data();
+            executor.run(cases.columns(with_rank), 0, cases.size(), results);
+            const auto [at, other] = std::mismatch(totals.begin(), totals.end(), expected.begin());
+            if (at != totals.end()) return told(static_cast<std::size_t>(at - totals.begin()), "total", *other, *at);
+        }
+    }
+    return "";
+}
+
 }  // namespace socle::tests

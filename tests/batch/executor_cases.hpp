@@ -33,4 +33,7 @@ private:
 // The same on every path: vectors, 64 bits, reference.
 [[nodiscard]] std::string difference(const rules::Program& program, const CaseColumns& cases);
 
+// The same for totals alone, in one run on each kind of instructions, with every fact given and with the rank left out.
+[[nodiscard]] std::string totals_differ(const rules::Program& program, const CaseColumns& cases);
+
 }  // namespace socle::tests

@@ -146,6 +146,24 @@ TEST_CASE("the cutting into ranges and the number of threads change nothing") {
     }
 }
 
+TEST_CASE("with fewer missions, classes or facts the executor equals the reference over many tiles") {
+    const app::Engine engine = donnees::engine_of(donnees::sound(donnees::project_files()));
+    const rules::Program& law = engine.law().versions.back().program;
+    const tests::CaseColumns cases = all_around(law);
+    for (std::size_t tailles = 2; tailles <= law.minima.size(); ++tailles) {
+        rules::Program program = law;
+        program.minima.resize(tailles);
+        program.ranks.resize(tailles);
+        for (std::int32_t dropped = -1; dropped < static_cast<std::int32_t>(rules::kMaxMissions); ++dropped) {
+            if (dropped >= 0 && (law.missions >> dropped & 1U) == 0) continue;
+            for (rules::Line& line : program.lines) {
+                if (dropped >= 0 && line.mission == dropped) line.cases.count = 0;
+            }
+            CHECK_MESSAGE(tests::totals_differ(program, cases) == "", tailles << " tailles, sans les missions jusqu'à " << dropped);
+        }
+    }
+}
+
 TEST_CASE("columns that are absent stand for nothing engaged") {
     const app::Engine engine = donnees::engine_of(donnees::sound(donnees::project_files()));
     const rules::Program& program = engine.law().versions.back().program;
