@@ -90,7 +90,7 @@ LotWorker::LotWorker(const LotPlan& plan) : plan_(plan), row_reader_(plan.engine
 }
 
 bool LotWorker::run(const Block& block, const Flush& flush) {
-    std::string_view left = block.text;
+    std::string_view left = block.text();
     kept_ids_.reserve(kChunkRows);
     for (std::uint64_t number = block.first_line; !left.empty(); ++number) {
         bool too_long = false;

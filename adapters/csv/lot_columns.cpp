@@ -1,5 +1,7 @@
 #include "lot_columns.hpp"
 
+#include "lot_fields.hpp"
+
 #include <socle/base/text.hpp>
 
 #include <algorithm>
@@ -17,41 +19,56 @@ bool is_digit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
 std::uint32_t digit(char c) { return static_cast<std::uint32_t>(c - '0'); }
 bool is_leap(std::uint32_t year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
-bool read_whole(const char*& at, std::int64_t largest, std::int32_t& value) {
-    if (!is_digit(*at)) return false;
+// The number that is not read at once; where it ends, or nothing when there is none.
+const char* read_other_whole(const char* at, std::int64_t largest, std::int32_t& value) {
+    if (!is_digit(*at)) return nullptr;
     std::int64_t read = 0;
     for (; is_digit(*at); ++at) {
         read = read * 10 + digit(*at);
-        if (read > largest) return false;
+        if (read > largest) return nullptr;
     }
     value = static_cast<std::int32_t>(read);
-    return true;
+    return at;
 }
 
-// Hundredths of a percent; two decimals at most, after a point, or a comma when fields are not separated by commas.
-bool read_rate(const char*& at, char separator, std::uint16_t& value) {
-    if (!is_digit(*at)) return false;
-    // What most rates look like, without a loop whose length nobody could foresee.
-    if (is_digit(at[1]) && at[2] == '.' && is_digit(at[3]) && is_digit(at[4]) && at[5] == separator) {
-        value = static_cast<std::uint16_t>(digit(at[0]) * 1000 + digit(at[1]) * 100 + digit(at[3]) * 10 + digit(at[4]));
-        at += 5;
-        return true;
+inline bool read_whole(const char*& at, std::int64_t largest, std::int32_t& value) {
+    if (const auto taken = take_whole(at)) {
+        value = *taken;
+        return value <= largest;
     }
+    const char* const end = read_other_whole(at, largest, value);
+    at = end != nullptr ? end : at;
+    return end != nullptr;
+}
+
+// Two decimals at most, after a point, or a comma when fields are not separated by commas.
+const char* read_other_rate(const char* at, char separator, std::uint16_t& value) {
     std::uint32_t read = 0;
     for (int digits = 0; is_digit(*at); ++at) {
-        if (++digits > 3) return false;
+        if (++digits > 3) return nullptr;
         read = read * 10 + digit(*at);
     }
     read *= 100;
     if (*at == '.' || (*at == ',' && separator != ',')) {
         ++at;
-        if (!is_digit(*at)) return false;
+        if (!is_digit(*at)) return nullptr;
         read += digit(*at++) * 10;
         if (is_digit(*at)) read += digit(*at++);
     }
-    if (read > batch::kFullHundredths) return false;
+    if (read > batch::kFullHundredths) return nullptr;
     value = static_cast<std::uint16_t>(read);
-    return true;
+    return at;
+}
+
+// Hundredths of a percent, 0 when there is nothing.
+inline bool read_rate(const char*& at, char separator, std::uint16_t& value) {
+    if (const auto taken = take_rate(at)) {
+        value = *taken;
+        return true;
+    }
+    const char* const end = read_other_rate(at, separator, value);
+    at = end != nullptr ? end : at;
+    return end != nullptr;
 }
 
 // "0", "1" or nothing.
@@ -60,26 +77,24 @@ void read_flag(const char*& at, bool& value) {
     at += (*at & 0xFE) == '0' ? 1 : 0;
 }
 
-bool starts(const char* at, const char* end, std::string_view word) {
-    return static_cast<std::size_t>(end - at) >= word.size() && std::memcmp(at, word.data(), word.size()) == 0;
-}
-
-bool read_plan(const char*& at, const char* end, std::uint8_t& plan) {
-    constexpr std::string_view kWords[] = {"aucun", "redaction", "mise_a_jour"};
-    constexpr droit::PlanCrise kPlans[] = {droit::PlanCrise::Aucun, droit::PlanCrise::Redaction, droit::PlanCrise::MiseAJour};
-    for (std::size_t i = 0; i < std::size(kWords); ++i) {
-        if (!starts(at, end, kWords[i])) continue;
-        plan = static_cast<std::uint8_t>(kPlans[i]);
-        at += kWords[i].size();
-        return true;
-    }
-    return true;  // nothing, or something that the separator will not follow
+// Nothing, or something that the separator will not follow, leaves all as it is.
+void read_plan(const char*& at, std::uint8_t& plan) {
+    static constexpr Word kWords[] = {Word(""), Word("aucun"), Word("redaction"), Word("mise_a_jour")};
+    constexpr droit::PlanCrise kPlans[] = {droit::PlanCrise::Aucun, droit::PlanCrise::Aucun, droit::PlanCrise::Redaction, droit::PlanCrise::MiseAJour};
+    const std::size_t word = (*at == 'a' ? 1U : 0U) + (*at == 'r' ? 2U : 0U) + (*at == 'm' ? 3U : 0U);
+    plan = static_cast<std::uint8_t>(kPlans[word]);
+    at += kWords[word].at(at);
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
 bool read_id(const char*& at, const char* end, char separator, std::string_view& id) {
     const char* const first = at;
+    if (const auto taken = take_short_text(at, separator); taken && at <= end) {
+        id = *taken;
+        return id.empty() || (!is_blank(id.front()) && !is_blank(id.back()));
+    }
+    at = first;
     unsigned char all = 0;
     for (; at < end && *at != separator; ++at) {
         if (*at == '"') return false;
@@ -149,8 +164,7 @@ bool PlainReader::read(std::string_view line, PlainRow& row) const {
     bool flag = false;
     const auto read_mission_rate = [&](std::uint8_t mission) {
         std::uint16_t& rate = row.rates[mission];
-        rate = 0;
-        if (is_digit(*at) && !read_rate(at, separator_, rate)) return false;
+        if (!read_rate(at, separator_, rate)) return false;
         row.rated |= static_cast<std::uint32_t>(rate != 0) << mission;
         return true;
     };
@@ -186,7 +200,7 @@ bool PlainReader::read(std::string_view line, PlainRow& row) const {
                 if (is_digit(*at) && !read_whole(at, app::kMaxMembres, row.membres)) return false;
                 break;
             case Field::PlanCrise:
-                if (!read_plan(at, end, row.plan)) return false;
+                read_plan(at, row.plan);
                 break;
             case Field::Crise:
                 read_flag(at, flag);

@@ -52,7 +52,7 @@ class PlainReader {
 public:
     PlainReader(const rules::Law& law, const std::vector<ColumnRole>& columns, char separator);
 
-    // `line` lies in a text that goes on after it, be it by the zero at the end of a std::string. False: not plain.
+    // `line` lies in a text that goes on after it, be it by the margin of a Block. False: not plain.
     [[nodiscard]] bool read(std::string_view line, PlainRow& row) const;
 
     // The same row from what RowReader found.

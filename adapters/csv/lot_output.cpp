@@ -1,5 +1,7 @@
 #include "lot_output.hpp"
 
+#include <socle/base/vectorised.hpp>
+
 #include <algorithm>
 #include <charconv>
 
@@ -25,11 +27,7 @@ char* put_field(char* at, std::string_view text, char separator) {
     return at;
 }
 
-// ifunc resolvers of clones run before sanitizers are ready.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
-__attribute__((target_clones("default", "avx2", "arch=skylake-avx512")))
-#endif
-void make_digits(const std::int64_t* __restrict cents, std::size_t count, std::uint64_t* __restrict digits, std::uint8_t* __restrict zeros) {
+SOCLE_VECTORISED void make_digits(const std::int64_t* __restrict cents, std::size_t count, std::uint64_t* __restrict digits, std::uint8_t* __restrict zeros) {
     constexpr std::uint32_t kLimit = 100'000'000;
     for (std::size_t i = 0; i < count; ++i) {
         // Masks and sign bits rather than choices, which the compiler would turn into branches.

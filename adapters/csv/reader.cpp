@@ -153,18 +153,20 @@ bool Reader::next_block(Block& block) {
     }
     const std::string_view held(buffer_.data() + begin_, std::min(end_ - begin_, kBlockBytes));
     block.first_line = line_ + 1;
-    block.text.clear();
+    block.held.clear();
     if (held.empty()) return false;
+    const auto hold = [&block](std::string_view lines) { block.held.assign(lines).append(Block::kMargin, '\0'); };
     const std::size_t last = held.rfind('\n');
     if (last == std::string_view::npos && held.size() > kMaxLineBytes) {
-        block.text.assign(held.substr(0, kMaxLineBytes + 1));
+        hold(held.substr(0, kMaxLineBytes + 1));
         skip_line();
         ++line_;
         return true;
     }
-    block.text.assign(held.substr(0, last == std::string_view::npos ? held.size() : last + 1));
-    begin_ += block.text.size();
-    line_ += count_lines(block.text) + (last == std::string_view::npos ? 1 : 0);
+    const std::string_view lines = held.substr(0, last == std::string_view::npos ? held.size() : last + 1);
+    hold(lines);
+    begin_ += lines.size();
+    line_ += count_lines(lines) + (last == std::string_view::npos ? 1 : 0);
     return true;
 }
 

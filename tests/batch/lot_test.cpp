@@ -139,6 +139,52 @@ TEST_CASE("a row is what the engine says of the situation, amounts and ambiguiti
     }
 }
 
+// Blanks around a field change nothing, but keep a row from being read the short way.
+TEST_CASE("a row is the same read the short way and the long way, whatever its fields") {
+    const app::Engine engine = donnees::engine_of(donnees::sound(donnees::project_files()));
+    std::mt19937 random(17);
+    for (const char separator : {',', ';'}) {
+        std::string header = "id,date,date_signature,population,membres,plan_crise,crise,acces_aux_soins,taux_acces_aux_soins,prevention,taux_prevention\n";
+        std::replace(header.begin(), header.end(), ',', separator);
+        std::string plain = header;
+        std::string blank = header;
+        for (int i = 0; i < 6'000; ++i) {
+            const auto one_of = [&random](const std::vector<std::string>& good, const std::vector<std::string>& odd) { return pick(random, random() % 10 == 0 ? odd : good); };
+            std::vector<std::string> fields = {
+                one_of({"", "a", "CPTS-12", "1234567", "12345678", "123456789", "é", "CPTS d’été", "12345678é"}, {"a\"b"}) + (random() % 9 == 0 ? "" : std::to_string(random() % 100)),
+                one_of({"2024-03-01"}, {"2023-02-29", "2024-3-01", "1899-12-31"}),
+                one_of({"", "2024-03-01", "2022-03-31", "2022-09-29"}, {"2025-01-01"}),
+                one_of({"0", "7", "39999", "175001", "9999999", "10000000", "00060000", "100000000"}, {"100000001", "60 000", "60000x", "-1", ""}),
+                one_of({"", "0", "99", "100", "1000000"}, {"1000001", "9999999", "99999999", "9x"}),
+                one_of({"", "aucun", "redaction", "mise_a_jour"}, {"mise_a_jours", "redactio", "a", "r", "m", "Aucun"}),
+                one_of({"", "0", "1"}, {"2", "01"})};
+            for (int mission = 0; mission < 2; ++mission) {
+                const bool engaged = random() % 4 != 0;
+                fields.push_back(one_of({engaged ? "1" : "0"}, {"", "2"}));
+                fields.push_back(engaged ? one_of({"", "0", "5", "85", "100", "62.5", "27.78", "7.78", "07.78", "100.00", "99.99", "0.00", "27,78", "7,5"},
+                                                 {"100.01", "27.781", "7.", ".5", "7.x8", "27.7x", "27:78", "7.7", "1e2", "00.00", "7:78"})
+                                         : one_of({"", "0", "0.00"}, {"7.78"}));
+            }
+            // A comma within a field would be another field.
+            if (separator == ',') {
+                for (std::string& field : fields) std::replace(field.begin(), field.end(), ',', '.');
+            }
+            for (std::size_t f = 0; f < fields.size(); ++f) {
+                plain += (f > 0 ? std::string(1, separator) : "") + fields[f];
+                blank += (f > 0 ? std::string(1, separator) : "") + (f == 1 ? " " + fields[f] : fields[f]);
+            }
+            plain += '\n';
+            blank += '\n';
+        }
+        const Answer one = run(engine, plain, plain.size(), 1);
+        const Answer other = run(engine, blank, blank.size(), 1);
+        CHECK(one.result.computed > 500);
+        CHECK(one.result.rejected > 500);
+        CHECK(one.output == other.output);
+        CHECK(one.rejects == other.rejects);
+    }
+}
+
 TEST_CASE("a sink that fails stops the batch and its error is told") {
     const app::Engine engine = donnees::engine_of(donnees::sound(donnees::project_files()));
     const std::string text = file(20'000);

@@ -2,6 +2,7 @@
 // doubled quotes, not a line break, so that one broken line never swallows the next ones.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -43,7 +44,12 @@ private:
 
 // Whole lines, to be cut by take_line(); a line that passes kMaxLineBytes is there, cut off a little beyond that.
 struct Block {
-    std::string text;
+    static constexpr std::size_t kMargin = 16;
+
+    // Bytes after its end may be read, kMargin at most: they are zero.
+    [[nodiscard]] std::string_view text() const { return std::string_view(held).substr(0, held.size() - std::min(held.size(), kMargin)); }
+
+    std::string held;  // the lines, then zeros
     std::uint64_t first_line = 1;
 };
 inline constexpr std::size_t kBlockBytes = std::size_t{1} << 17U;
