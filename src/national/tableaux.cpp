@@ -1,8 +1,11 @@
 #include "tableaux.hpp"
 
+#include "ordre.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace socle::national::detail {
 
@@ -48,40 +51,27 @@ Axes by_place(const Calcul& calcul, Axe axe, Key key, Label label) {
     return result;
 }
 
-std::vector<std::int64_t> by_draw(const Calcul& calcul, const Sommes& sommes, const Ligne& ligne, Mesure mesure, std::size_t year, std::size_t law, std::size_t less) {
-    std::vector<std::int64_t> values(sommes.draws());
-    const auto add = [&](std::size_t which, std::int64_t sign) {
-        for (const std::size_t group : ligne.groups) {
-            const auto series = sommes.series(which, calcul.series().index(group, mesure, year));
-            for (std::size_t d = 0; d < values.size(); ++d) values[d] += sign * series[d];
+void by_draw(const Calcul& calcul, const Sommes& sommes, const Ligne& ligne, Mesure mesure, std::size_t year, std::size_t law, std::size_t less, std::vector<std::int64_t>& values) {
+    bool first = true;
+    for (const std::size_t group : ligne.groups) {
+        const std::size_t index = calcul.series().index(group, mesure, year);
+        const auto series = sommes.series(law, index);
+        if (std::exchange(first, false)) {
+            std::copy(series.begin(), series.end(), values.begin());
+        } else {
+            for (std::size_t d = 0; d < values.size(); ++d) values[d] += series[d];
         }
-    };
-    add(law, 1);
-    if (less != kNoLaw) add(less, -1);
-    return values;
+        if (less == kNoLaw) continue;
+        const auto other = sommes.series(less, index);
+        for (std::size_t d = 0; d < values.size(); ++d) values[d] -= other[d];
+    }
+    if (first) std::fill(values.begin(), values.end(), 0);
 }
 
 std::int64_t rounded(double value) { return static_cast<std::int64_t>(std::llround(value)); }
 
-// The value of each rank (rising) if all were sorted, without sorting all.
-template <std::size_t N>
-std::array<std::int64_t, N> order_statistics(std::vector<std::int64_t>& values, const std::array<std::size_t, N>& ranks) {
-    std::array<std::int64_t, N> found{};
-    const auto place = [&](auto self, std::size_t first, std::size_t last, std::size_t from, std::size_t to) -> void {
-        if (from >= to) return;
-        const std::size_t middle = (from + to) / 2;
-        const std::size_t rank = ranks[middle];
-        std::nth_element(values.begin() + static_cast<std::ptrdiff_t>(first), values.begin() + static_cast<std::ptrdiff_t>(rank), values.begin() + static_cast<std::ptrdiff_t>(last));
-        found[middle] = values[rank];
-        self(self, first, rank, from, middle);
-        self(self, rank, last, middle + 1, to);
-    };
-    place(place, 0, values.size(), 0, N);
-    return found;
-}
-
 // Order statistics; their errors from the binomial law of how many draws fall below the true quantile.
-Quantiles quantiles_of(std::vector<std::int64_t>& values) {
+Quantiles quantiles_of(const std::vector<std::int64_t>& values, OrderStatistics& order) {
     const auto n = static_cast<double>(values.size());
     std::int64_t sum = 0;
     for (const std::int64_t v : values) sum += v;
@@ -103,7 +93,8 @@ Quantiles quantiles_of(std::vector<std::int64_t>& values) {
     }
     std::array<std::size_t, 9> sorted = ranks;
     std::sort(sorted.begin(), sorted.end());
-    const auto found = order_statistics(values, sorted);
+    std::array<std::int64_t, 9> found{};
+    order.find(values, sorted, found);
     const auto value = [&](std::size_t r) { return found[static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), r) - sorted.begin())]; };
     const auto one = [&](std::size_t i, std::int64_t& at, std::int64_t& error) {
         at = value(ranks[3 * i + 1]);
@@ -246,16 +237,18 @@ std::vector<Tableau> make_tableaux(const Calcul& calcul, const Sommes& sommes, c
     }
     parallel(tasks.size(), [&](std::size_t i) {
         Task& task = tasks[i];
+        std::vector<std::int64_t> values(draws);
         std::vector<std::int64_t> all(draws);
+        OrderStatistics order;
         for (std::size_t y = 0; y < years; ++y) {
-            auto values = by_draw(calcul, sommes, *task.ligne, task.mesure, y, law, less);
+            by_draw(calcul, sommes, *task.ligne, task.mesure, y, law, less, values);
             for (std::size_t d = 0; d < draws; ++d) {
                 task.sums[y] += values[d];
                 all[d] += values[d];
             }
-            if (draws > 1) montant_of(task.groupe->annees[y], task.mesure).quantiles = quantiles_of(values);
+            if (draws > 1) montant_of(task.groupe->annees[y], task.mesure).quantiles = quantiles_of(values, order);
         }
-        if (draws > 1) montant_of(task.groupe->total, task.mesure).quantiles = quantiles_of(all);
+        if (draws > 1) montant_of(task.groupe->total, task.mesure).quantiles = quantiles_of(all, order);
     });
     std::size_t next = 0;
     for (Tableau& tableau : tableaux) {
