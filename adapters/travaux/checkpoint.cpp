@@ -115,13 +115,13 @@ base::Result<void> Checkpoint::begin(const std::string& header) {
 
 base::Result<void> Checkpoint::restore(const simulate::Simulation& simulation, simulate::Resultats& resultats) {
     std::string bytes(simulate::encoded_size(simulation), '\0');
+    simulate::Decoded decoded;
     for (std::uint64_t at = end_;; at += bytes.size()) {
         const ssize_t got = read_at(descriptor_, at, bytes.data(), bytes.size());
         if (got < 0) return unreadable(path_, files::describe_errno(errno));
         if (static_cast<std::size_t>(got) < bytes.size()) return {};
-        const auto decoded = simulate::decode(simulation, bytes);
-        if (!decoded) continue;
-        resultats.put(decoded->block, decoded->sums);
+        if (!simulate::decode(simulation, bytes, decoded)) continue;
+        resultats.put(decoded.block, decoded.sums);
         end_ = at + bytes.size();
     }
 }

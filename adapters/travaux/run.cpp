@@ -108,9 +108,8 @@ private:
 
     base::Result<bool> take_remote() {
         if (!transport_.receive(bytes_)) return false;
-        const auto decoded = simulate::decode(simulation_, bytes_);
-        if (!decoded) return std::unexpected(decoded.error());
-        resultats_.put(decoded->block, decoded->sums);
+        if (auto read = simulate::decode(simulation_, bytes_, decoded_); !read) return std::unexpected(std::move(read.error()));
+        resultats_.put(decoded_.block, decoded_.sums);
         if (checkpoint_) {
             if (auto kept = checkpoint_->append(bytes_); !kept) return std::unexpected(std::move(kept.error()));
         }
@@ -134,6 +133,7 @@ private:
     std::optional<Checkpoint> checkpoint_;
     std::uint32_t resumed_ = 0;
     std::string bytes_;
+    simulate::Decoded decoded_;
     Clock::time_point began_at_ = Clock::now();
     Clock::time_point shown_at_ = began_at_;
 };

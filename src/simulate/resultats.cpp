@@ -35,8 +35,10 @@ Resultats::Resultats(const Simulation& simulation, bool gathers)
     : draws_(simulation.draws),
       done_(simulation.blocks()),
       series_(simulation.series.count()),
-      values_(simulation.laws.size(), std::vector<std::int64_t>(gathers ? simulation.series.count() * simulation.draws : 0)),
-      membres_(simulation.laws.size(), std::vector<std::int64_t>(simulation.cohorte->membres.size())) {}
+      membres_(simulation.laws.size(), std::vector<std::int64_t>(simulation.cohorte->membres.size())) {
+    // Not filled: that would touch hundreds of megabytes before the first block is there.
+    for (std::size_t law = 0; gathers && law < simulation.laws.size(); ++law) values_.push_back(std::make_unique_for_overwrite<std::int64_t[]>(series_ * draws_));
+}
 
 std::uint64_t Resultats::memory(const Simulation& simulation) {
     return std::uint64_t{simulation.laws.size()} * simulation.series.count() * simulation.draws * kWord;
@@ -48,7 +50,7 @@ void Resultats::put(std::uint32_t block, const std::vector<BlockSums>& sums) {
     const std::size_t count = std::min(kBlock, draws_ - first);
     for (std::size_t law = 0; law < sums.size(); ++law) {
         for (std::size_t s = 0; s < series_; ++s) {
-            std::copy_n(sums[law].series.data() + s * kBlock, count, values_[law].data() + s * draws_ + first);
+            std::copy_n(sums[law].series.data() + s * kBlock, count, values_[law].get() + s * draws_ + first);
         }
         for (std::size_t i = 0; i < membres_[law].size(); ++i) membres_[law][i] += sums[law].membres[i];
     }
@@ -57,7 +59,7 @@ void Resultats::put(std::uint32_t block, const std::vector<BlockSums>& sums) {
 }
 
 std::span<const std::int64_t> Resultats::series(std::size_t law, std::size_t index) const {
-    return std::span(values_[law]).subspan(index * draws_, draws_);
+    return {values_[law].get() + index * draws_, draws_};
 }
 
 std::size_t encoded_size(const Simulation& simulation) { return (kHeaderWords + sum_words(simulation) + 1) * kWord; }
@@ -75,7 +77,7 @@ void encode(const Simulation& simulation, std::uint32_t block, const std::vector
     append(out, &check, 1);
 }
 
-base::Result<Decoded> decode(const Simulation& simulation, std::string_view bytes) {
+base::Result<void> decode(const Simulation& simulation, std::string_view bytes, Decoded& into) {
     const auto refuse = [](const char* why) { return base::fail("bloc-illisible", "bloc de tirages", why, "Reprenez le calcul depuis le début."); };
     if (bytes.size() != encoded_size(simulation)) return refuse("sa taille n'est pas celle de ce calcul");
     const std::size_t words = bytes.size() / kWord;
@@ -87,20 +89,19 @@ base::Result<Decoded> decode(const Simulation& simulation, std::string_view byte
     if (header[0] < 0 || header[0] >= std::int64_t{simulation.blocks()} || header[1] != static_cast<std::int64_t>(sum_words(simulation))) {
         return refuse("il appartient à un autre calcul");
     }
-    Decoded decoded;
-    decoded.block = static_cast<std::uint32_t>(header[0]);
+    into.block = static_cast<std::uint32_t>(header[0]);
     const char* at = bytes.data() + sizeof header;
     const auto take = [&](std::vector<std::int64_t>& out, std::size_t count) {
         out.resize(count);
         std::memcpy(out.data(), at, count * kWord);
         at += count * kWord;
     };
-    decoded.sums.resize(simulation.laws.size());
-    for (BlockSums& law : decoded.sums) {
+    into.sums.resize(simulation.laws.size());
+    for (BlockSums& law : into.sums) {
         take(law.series, simulation.series.count() * kBlock);
         take(law.membres, simulation.cohorte->membres.size());
     }
-    return decoded;
+    return {};
 }
 
 }  // namespace socle::simulate

@@ -5,6 +5,7 @@
 #include <socle/simulate/block.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,7 +26,7 @@ public:
     // Precondition: `sums` has the shape of the simulation, one for each law. A block already there is left as it is.
     void put(std::uint32_t block, const std::vector<BlockSums>& sums);
 
-    // Every draw of a series (Series::index), in the order of draws.
+    // Every draw of a series (Series::index), in the order of draws; those of blocks that are not there yet are anything.
     [[nodiscard]] std::span<const std::int64_t> series(std::size_t law, std::size_t index) const;
     // Rights over the window of each member of the cohort, summed over the draws.
     [[nodiscard]] std::span<const std::int64_t> membres(std::size_t law) const { return membres_[law]; }
@@ -38,7 +39,7 @@ private:
     std::vector<bool> done_;
     std::uint32_t done_count_ = 0;
     std::size_t series_;
-    std::vector<std::vector<std::int64_t>> values_;   // by law: [series][draw]
+    std::vector<std::unique_ptr<std::int64_t[]>> values_;  // by law: [series][draw]
     std::vector<std::vector<std::int64_t>> membres_;  // by law
 };
 
@@ -50,7 +51,8 @@ struct Decoded {
     std::uint32_t block = 0;
     std::vector<BlockSums> sums;
 };
-// Fails when the bytes are not those of a block of this simulation, whole and unharmed.
-[[nodiscard]] base::Result<Decoded> decode(const Simulation& simulation, std::string_view bytes);
+// Fails when the bytes are not those of a block of this simulation, whole and unharmed; `into` is then as it was. Its memory is used
+// again.
+[[nodiscard]] base::Result<void> decode(const Simulation& simulation, std::string_view bytes, Decoded& into);
 
 }  // namespace socle::simulate
