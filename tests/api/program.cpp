@@ -1,5 +1,5 @@
 // The service as a program, for tests written elsewhere: one JSON text a line.
-//   program corpus    prints each case of the corpus as it is asked: {"titre", "path", "body", "arguments", "input"}
+//   program corpus    prints each case of the corpus as it is asked: {"titre", "lieu", "path", "body", "arguments", "input", "erreur"}
 //   program repondre  reads {"method", "path", "query", "body", "today"}, prints {"status", "type", "body", "of_the_law", "allow"}
 #include "requests.hpp"
 
@@ -24,10 +24,12 @@ int print_corpus() {
     for (const corpus::Case& one : *cases) {
         const api::Asked asked = api::asked_of(one);
         base::JsonWriter json(0);
-        json.begin_object().key("titre").string(one.titre).key("path").string(asked.path).key("body").string(asked.body);
+        json.begin_object().key("titre").string(one.titre).key("lieu").string(one.place).key("path").string(asked.path).key("body").string(asked.body);
         json.key("arguments").begin_array();
         for (const std::string& argument : asked.arguments) json.string(argument);
-        json.end_array().key("input").string(asked.input).end_object();
+        json.end_array().key("input").string(asked.input).key("erreur");
+        one.attendu.erreur ? json.string(*one.attendu.erreur) : json.null();
+        json.end_object();
         std::puts(json.take().c_str());
     }
     return 0;

@@ -3,11 +3,22 @@
 #include <socle/base/json_writer.hpp>
 #include <socle/droit/names.hpp>
 
+#include <algorithm>
+#include <utility>
+
 namespace socle::api {
 
 namespace {
 
 using base::JsonWriter;
+
+using Rates = std::vector<std::pair<std::string, money::Rate>>;
+
+// In the order of a JSON object, so that both ways give them alike.
+Rates sorted(Rates rates) {
+    std::sort(rates.begin(), rates.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return rates;
+}
 
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
@@ -31,8 +42,8 @@ std::string body_of(const corpus::Case& one, const app::Situation& situation) {
     json.key("missions").begin_array();
     for (const std::string& mission : situation.missions) json.string(mission);
     json.end_array().key("taux").begin_object();
-    for (const auto& [mission, rate] : situation.taux) json.key(mission).string(money::to_decimal(rate));
-    json.end_object().key("plan_crise").string(droit::name_of(situation.plan)).key("crise").boolean(situation.crise);
+    for (const auto& [mission, rate] : sorted(situation.taux)) json.key(mission).string(money::to_decimal(rate));
+    json.end_object().key("plan_crise").string(droit::name_of(situation.plan)).key("crise").boolean(situation.crise).key("leviers").boolean(true);
     write_law(json, one);
     json.end_object();
     return json.take();
@@ -62,7 +73,7 @@ void write_contrat(JsonWriter& json, const app::Contrat& contrat) {
 }
 
 std::vector<std::string> arguments_of(const app::Situation& situation) {
-    std::vector<std::string> out{"simuler", "--format", "json", "--population", std::to_string(situation.population), "--date", calendar::to_iso(situation.date)};
+    std::vector<std::string> out{"simuler", "--format", "json", "--leviers", "--population", std::to_string(situation.population), "--date", calendar::to_iso(situation.date)};
     const auto add = [&](const char* option, std::string value) {
         out.emplace_back(option);
         out.push_back(std::move(value));
@@ -70,7 +81,7 @@ std::vector<std::string> arguments_of(const app::Situation& situation) {
     if (situation.date_signature) add("--date-signature", calendar::to_iso(*situation.date_signature));
     if (situation.membres) add("--membres", std::to_string(*situation.membres));
     if (!situation.missions.empty()) add("--missions", joined(situation.missions));
-    for (const auto& [mission, rate] : situation.taux) add("--taux", mission + "=" + money::to_decimal(rate));
+    for (const auto& [mission, rate] : sorted(situation.taux)) add("--taux", mission + "=" + money::to_decimal(rate));
     add("--plan-crise", std::string(droit::name_of(situation.plan)));
     if (situation.crise) out.emplace_back("--crise");
     return out;

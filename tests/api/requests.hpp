@@ -1,4 +1,4 @@
-// A case of the corpus as somebody would ask it: of the API, and of the command line.
+// A case of the corpus as somebody would ask it, levers included: of the API, and of the command line.
 #pragma once
 
 #include "corpus.hpp"

@@ -1,40 +1,40 @@
 // The engine of the page gives the bytes of the command line, and of the server, for every case of the corpus.
 //
-//   node --test tests/moteur      SOCLE, CAS: the programs (build/release/bin/socle, build/dev/bin/test_moteur_cas)
+//   node --test tests/moteur      SOCLE, CAS: the programs (build/release/bin/socle, build/dev/bin/test_api_program)
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { creerMoteur, ErreurMoteur } from '../../web/moteur/moteur.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const socle = process.env.SOCLE ?? join(root, 'build/release/bin/socle');
-const listing = process.env.CAS ?? join(root, 'build/dev/bin/test_moteur_cas');
+const listing = process.env.CAS ?? join(root, 'build/dev/bin/test_api_program');
 const built = process.env.MOTEUR ?? join(root, 'web/public/moteur');
 const run = promisify(execFile);
 const sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
 const json = (name) => JSON.parse(readFileSync(join(built, name), 'utf8'));
 const wasm = () => readFileSync(join(built, 'socle.wasm'));
 
-const work = mkdtempSync(join(tmpdir(), 'socle-moteur-'));
 let moteur;
 let cases;
 before(async () => {
   moteur = await creerMoteur(wasm(), json('droit.json'), { sha256 });
-  const { stdout } = await run(listing, { cwd: root, maxBuffer: 1 << 26 });
+  const { stdout } = await run(listing, ['corpus'], { cwd: root, maxBuffer: 1 << 26 });
   cases = stdout.trim().split('\n').map((line) => JSON.parse(line));
 });
-after(() => rmSync(work, { recursive: true }));
 
-// What the command line prints, or the code of its status.
-async function commande(args) {
+// What the command line prints, or says when it refuses; `input` is its standard input.
+async function commande(args, input = '') {
   try {
-    const { stdout } = await run(socle, args, { cwd: root, maxBuffer: 1 << 26, env: { ...process.env, TZ: 'Europe/Paris' } });
+    const asked = run(socle, args, { cwd: root, maxBuffer: 1 << 26, env: { ...process.env, TZ: 'Europe/Paris' } });
+    asked.child.stdin.on('error', () => {});
+    asked.child.stdin.end(input);
+    const { stdout } = await asked;
     return { done: true, text: stdout };
   } catch (error) {
     return { done: false, text: error.stderr };
@@ -42,24 +42,18 @@ async function commande(args) {
 }
 
 async function each(items, use, atOnce = 2) {
-  const waiting = items.map((item, index) => [item, index]);
+  const waiting = [...items];
   const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await use(...next);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await use(next);
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 test('each case of the corpus: page and command line give the same bytes', async () => {
   assert.ok(cases.length > 100, `only ${cases.length} cases`);
-  await each(cases, async (asked, index) => {
-    const options = [...asked.options];
-    if (asked.contrat !== undefined) {
-      const file = join(work, `${index}.json`);
-      writeFileSync(file, asked.contrat);
-      options.unshift(file);
-    }
-    const answer = moteur.repondre({ method: 'POST', path: asked.chemin, body: asked.corps });
-    const printed = await commande([asked.commande, ...options, '--format', 'json']);
+  await each(cases, async (asked) => {
+    const answer = moteur.repondre({ method: 'POST', path: asked.path, body: asked.body });
+    const printed = await commande(asked.arguments, asked.input);
     const where = `${asked.lieu} ${asked.titre}`;
     if (asked.erreur === null) {
       assert.equal(answer.status, 200, `${where} : ${answer.body}`);
@@ -101,8 +95,8 @@ async function withServer(use) {
 test('each case of the corpus: page and server give the same status and bytes, mistakes included', async () => {
   await withServer(async (address) => {
     await each(cases, async (asked) => {
-      const sent = await fetch(`${address}${asked.chemin}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: asked.corps });
-      const answer = moteur.repondre({ method: 'POST', path: asked.chemin, body: asked.corps });
+      const sent = await fetch(`${address}${asked.path}`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: asked.body });
+      const answer = moteur.repondre({ method: 'POST', path: asked.path, body: asked.body });
       const where = `${asked.lieu} ${asked.titre}`;
       assert.equal(answer.status, sent.status, where);
       assert.equal(answer.body, await sent.text(), where);
