@@ -21,7 +21,11 @@ export default defineConfig({
     rollupOptions: {
       input: { index: here('index.html'), integration: here('integration.html'), sw: here('src/service_worker/sw.ts') },
       // The service worker keeps its address, which is how browsers know it.
-      output: { entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // One file until the first result: pieces shared with later pages would be a request each.
+        manualChunks: { application: [here('src/app.tsx')] },
+      },
     },
   },
 });

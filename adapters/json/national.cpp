@@ -30,6 +30,13 @@ std::optional<TexteOuNom> text_or_name(ObjectReader& reader, const nlohmann::jso
     return TexteOuNom{shown, text};
 }
 
+void read_portfolio(ObjectReader& reader, TexteOuNom& portefeuille) {
+    constexpr std::size_t kMaxPortefeuille = std::size_t{1} << 26U;
+    if (const nlohmann::json* value = reader.find("portefeuille")) {
+        if (auto read = text_or_name(reader, *value, "portefeuille", kMaxPortefeuille, "portefeuille")) portefeuille = std::move(*read);
+    }
+}
+
 void read_years(ObjectReader& reader, std::optional<int>& de, std::optional<int>& a, int max_years) {
     const auto year = [&](const char* key) -> std::optional<int> {
         const auto number = reader.integer(key, calendar::kMinYear, calendar::kMaxYear - 1);
@@ -114,10 +121,7 @@ auto parse(std::string_view text, const std::string& name, Read read) -> base::C
 base::Checked<NationalDemande> parse_national(std::string_view text, const std::string& name, const NationalLimits& limits) {
     return parse(text, name, [&](ObjectReader& reader) {
         NationalDemande demande;
-        constexpr std::size_t kMaxPortefeuille = std::size_t{1} << 26U;
-        if (const nlohmann::json* value = reader.find("portefeuille")) {
-            if (auto read = text_or_name(reader, *value, "portefeuille", kMaxPortefeuille, "portefeuille")) demande.portefeuille = std::move(*read);
-        }
+        read_portfolio(reader, demande.portefeuille);
         read_years(reader, demande.de, demande.a, limits.max_years);
         demande.tirages = static_cast<std::uint32_t>(reader.integer("tirages", 0, limits.max_draws).value_or(0));
         if (demande.tirages == 1) reader.report("tirages", "nombre", "un seul tirage ne dit rien de l'incertitude", "Demandez-en 0 (calcul exact) ou au moins 2.");
@@ -142,6 +146,7 @@ base::Checked<NationalDemande> parse_national(std::string_view text, const std::
 base::Checked<GrilleDemande> parse_grille(std::string_view text, const std::string& name, int max_years) {
     return parse(text, name, [&](ObjectReader& reader) {
         GrilleDemande demande;
+        read_portfolio(reader, demande.portefeuille);
         demande.date = reader.date("date");
         read_years(reader, demande.de, demande.a, max_years);
         each_of(reader, "facteurs", [&](ObjectReader& inner) {

@@ -152,12 +152,12 @@ GrilleNationale::Moved GrilleNationale::move(const json::GrilleDemande& demande)
     return moved;
 }
 
-std::expected<std::string, std::vector<service::Mistake>> GrilleNationale::answer(const json::GrilleDemande& demande) const {
+std::expected<std::string, std::vector<service::Mistake>> GrilleNationale::answer(const json::GrilleDemande& demande, const std::string& portefeuille) const {
     const Moved moved = move(demande);
     if (!moved.mistakes.empty()) return std::unexpected(moved.mistakes);
     std::vector<std::int64_t> after;
     rejeu_->compute(moved.law, after, false);
-    return tell(after);
+    return tell(after, portefeuille);
 }
 
 std::int64_t GrilleNationale::rights_of(const std::vector<std::int64_t>& sums, std::size_t group) const {
@@ -166,7 +166,7 @@ std::int64_t GrilleNationale::rights_of(const std::vector<std::int64_t>& sums, s
     return sum;
 }
 
-std::string GrilleNationale::tell(const std::vector<std::int64_t>& after) const {
+std::string GrilleNationale::tell(const std::vector<std::int64_t>& after, const std::string& portefeuille) const {
     const simulate::Series& series = rejeu_->series();
     const auto sum_of = [&](const std::vector<std::int64_t>& sums, Mesure mesure, std::size_t year) {
         std::int64_t sum = 0;
@@ -187,6 +187,7 @@ std::string GrilleNationale::tell(const std::vector<std::int64_t>& after) const 
     }
     base::JsonWriter json;
     json.begin_object();
+    json.key("portefeuille").string(portefeuille);
     json.key("date").string(calendar::to_iso(from_));
     json.key("de").integer(fenetre_.first);
     json.key("a").integer(fenetre_.last);

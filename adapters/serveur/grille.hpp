@@ -6,9 +6,7 @@
 #include <socle/service/problem.hpp>
 #include <socle/territoire/referentiel.hpp>
 
-#include <list>
 #include <memory>
-#include <mutex>
 #include <vector>
 
 namespace socle::serveur {
@@ -21,8 +19,9 @@ public:
                                                                                      const territoire::Referentiel& referentiel, calendar::Date from,
                                                                                      const simulate::Fenetre& fenetre);
 
-    // Fails with every code, class or amount that the grid does not have; places are pointers into the body.
-    [[nodiscard]] std::expected<std::string, std::vector<service::Mistake>> answer(const json::GrilleDemande& demande) const;
+    // Fails with every code, class or amount that the grid does not have; places are pointers into the body. `portefeuille`: what
+    // the answer calls the portfolio.
+    [[nodiscard]] std::expected<std::string, std::vector<service::Mistake>> answer(const json::GrilleDemande& demande, const std::string& portefeuille) const;
 
     [[nodiscard]] calendar::Date from() const { return from_; }
     [[nodiscard]] const simulate::Fenetre& fenetre() const { return fenetre_; }
@@ -33,7 +32,7 @@ private:
         std::vector<service::Mistake> mistakes;
     };
     [[nodiscard]] Moved move(const json::GrilleDemande& demande) const;
-    [[nodiscard]] std::string tell(const std::vector<std::int64_t>& after) const;
+    [[nodiscard]] std::string tell(const std::vector<std::int64_t>& after, const std::string& portefeuille) const;
     [[nodiscard]] std::int64_t rights_of(const std::vector<std::int64_t>& sums, std::size_t group) const;
 
     rules::Law law_;

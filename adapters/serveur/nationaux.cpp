@@ -5,7 +5,6 @@
 #include <socle/app/controls.hpp>
 #include <socle/base/json_writer.hpp>
 #include <socle/base/text.hpp>
-#include <socle/csv/portefeuille.hpp>
 #include <socle/digest/sha256.hpp>
 #include <socle/http/negotiate.hpp>
 #include <socle/hypotheses/hypotheses.hpp>
@@ -20,9 +19,8 @@ namespace socle::serveur {
 namespace {
 
 constexpr const char* kBodyName = "demande";
+constexpr std::string_view kEmpreinte = "sha256:";  // how a portfolio that is kept is named
 constexpr int kUsualYears = 8;
-constexpr std::uint64_t kExampleSeed = 1;
-constexpr std::size_t kGrillesKept = 4;
 constexpr std::string_view kRoot = "/api/v1/nationaux/";
 
 std::string decimal(double seconds) {
@@ -105,6 +103,10 @@ base::Errors at(const std::string& pointer, base::Errors errors) {
     return errors;
 }
 
+base::Error no_portfolio() {
+    return {"portefeuille", "", "ce n'est ni le texte d'un portefeuille, ni « exemple »", "Donnez un fichier CSV comme le décrit docs/formats.md, ou \"exemple\"."};
+}
+
 }  // namespace
 
 calendar::Date today() {
@@ -117,7 +119,8 @@ calendar::Date today() {
 }
 
 Nationaux::Nationaux(const NationalBase& base, const Limits& limits, unsigned threads)
-    : base_(base), limits_(limits), threads_(threads), jobs_(std::make_shared<Jobs>(Jobs::Settings{limits.jobs_waiting, limits.jobs_kept, limits.jobs_time})) {}
+    : base_(base), limits_(limits), threads_(threads), portefeuilles_(base.engine, base.referentiel, base.modele, {.octets = 2 * limits.portefeuille_bytes}),
+      grilles_(base.engine.law(), base.referentiel), jobs_(std::make_shared<Jobs>(Jobs::Settings{limits.jobs_waiting, limits.jobs_kept, limits.jobs_time})) {}
 
 void Nationaux::stop() { jobs_->stop(); }
 
@@ -165,9 +168,9 @@ base::Checked<national_run::Matiere> Nationaux::matiere_of(const json::NationalD
     };
     const json::TexteOuNom& portfolio = demande.portefeuille;
     if (portfolio.texte.empty() && portfolio.nom != json::kExemple) {
-        note("/portefeuille", {{"portefeuille", "", "ce n'est ni le texte d'un portefeuille, ni « exemple »", "Donnez un fichier CSV comme le décrit docs/formats.md, ou \"exemple\"."}});
+        note("/portefeuille", {no_portfolio()});
     } else if (portfolio.texte.empty()) {
-        if (const auto known = example()) {
+        if (const auto known = portefeuilles_.example()) {
             matiere.portefeuille = (*known)->cpts;
             matiere.portefeuille_empreinte = (*known)->empreinte;
             matiere.titre = "Portefeuille national fictif (exemple)";
@@ -175,18 +178,12 @@ base::Checked<national_run::Matiere> Nationaux::matiere_of(const json::NationalD
             note("/portefeuille", {known.error()});
         }
     } else {
-        std::string_view rest = portfolio.texte;
-        auto parsed = csv::parse_portefeuille(base_.engine.law(), base_.referentiel, [&](char* buffer, std::size_t size) {
-            const std::size_t count = rest.copy(buffer, size);
-            rest.remove_prefix(count);
-            return count;
-        });
-        if (parsed) {
-            matiere.portefeuille = std::move(*parsed);
-            matiere.portefeuille_empreinte = digest::sha256(portfolio.texte);
+        if (auto sent = portefeuilles_.read(portfolio.texte)) {
+            matiere.portefeuille = (*sent)->cpts;
+            matiere.portefeuille_empreinte = (*sent)->empreinte;
             matiere.titre = "Portefeuille envoyé";
         } else {
-            note("/portefeuille", std::move(parsed.error()));
+            note("/portefeuille", std::move(sent.error()));
         }
     }
     for (std::size_t i = 0; i < demande.reformes.size(); ++i) {
@@ -246,24 +243,6 @@ base::Checked<national_run::Matiere> Nationaux::matiere_of(const json::NationalD
     return matiere;
 }
 
-base::Result<Nationaux::Shared> Nationaux::example() {
-    const std::lock_guard lock(mutex_);
-    if (example_) return example_;
-    auto made = portefeuille::make_exemple(base_.referentiel, base_.engine.law(), base_.modele, portefeuille::kNombreExemple, kExampleSeed);
-    if (!made) return std::unexpected(std::move(made.error()));
-    const std::string text = csv::write_portefeuille(base_.engine.law(), base_.referentiel, *made);
-    // Read again, so that its lines and remarks are those of the file that the command line writes.
-    std::string_view rest = text;
-    auto parsed = csv::parse_portefeuille(base_.engine.law(), base_.referentiel, [&](char* buffer, std::size_t size) {
-        const std::size_t count = rest.copy(buffer, size);
-        rest.remove_prefix(count);
-        return count;
-    });
-    if (!parsed) return std::unexpected(std::move(parsed.error().front()));
-    example_ = std::make_shared<const Portefeuille>(Portefeuille{std::move(*parsed), digest::sha256(text)});
-    return example_;
-}
-
 http::Response Nationaux::events(const std::string& id, const http::Head& head) {
     if (!jobs_->find(id)) return problem(404, "calcul-inconnu", "Ce calcul n'existe pas, ou n'existe plus", "Un calcul terminé est gardé un temps, puis oublié.", Route::Evenements, head);
     if (++*events_ > limits_.events) {
@@ -303,29 +282,28 @@ http::Response Nationaux::grille(const http::Request& request) {
     const int this_year = calendar::year_of(today());
     const simulate::Fenetre fenetre{demande->de.value_or(demande->a ? std::max(calendar::kMinYear, *demande->a - kUsualYears + 1) : this_year),
                                     demande->a.value_or(std::min(calendar::kMaxYear - 1, demande->de.value_or(this_year) + kUsualYears - 1))};
-    const auto ready = grille_at(demande->date.value_or(calendar::january_first(this_year + 1)), fenetre);
+    const json::TexteOuNom& asked = demande->portefeuille;
+    const bool sent = !asked.texte.empty() || asked.nom.starts_with(kEmpreinte);
+    base::Checked<PortefeuillePartage> portefeuille;
+    if (!asked.texte.empty()) {
+        portefeuille = portefeuilles_.keep(asked.texte);
+    } else if (sent) {
+        portefeuille = portefeuilles_.find(asked.nom);
+        if (!*portefeuille) {
+            return problem(409, "portefeuille-oublie", "Ce portefeuille n'est pas, ou n'est plus, gardé par le serveur", "Renvoyez son texte CSV dans « portefeuille ».", Route::Grille, request.head);
+        }
+    } else if (asked.nom == json::kExemple) {
+        auto known = portefeuilles_.example();
+        portefeuille = known ? base::Checked<PortefeuillePartage>(*known) : std::unexpected(base::Errors{known.error()});
+    } else {
+        portefeuille = std::unexpected(base::Errors{no_portfolio()});
+    }
+    if (!portefeuille) return refuse(with_pointers(at("/portefeuille", portefeuille.error()), kBodyName));
+    const auto ready = grilles_.at(*portefeuille, sent, demande->date.value_or(calendar::january_first(this_year + 1)), fenetre);
     if (!ready) return refuse({{ready.error(), ready.error().place.starts_with("/") ? ready.error().place : "", {}, {}}});
-    auto answer = (*ready)->answer(*demande);
+    auto answer = (*ready)->answer(*demande, sent ? (*portefeuille)->empreinte : json::kExemple);
     if (!answer) return refuse(answer.error());
     return reply({200, service::kJsonType, std::move(*answer), false, {}}, Route::Grille, request.head);
-}
-
-base::Result<std::shared_ptr<const GrilleNationale>> Nationaux::grille_at(calendar::Date from, const simulate::Fenetre& fenetre) {
-    const auto known = example();
-    if (!known) return std::unexpected(known.error());
-    // One at a time: those who ask for the same meanwhile find it made.
-    const std::lock_guard lock(mutex_);
-    const auto same = [&](const auto& one) { return one->from() == from && one->fenetre().first == fenetre.first && one->fenetre().last == fenetre.last; };
-    const auto found = std::find_if(grilles_.begin(), grilles_.end(), same);
-    if (found != grilles_.end()) {
-        grilles_.splice(grilles_.begin(), grilles_, found);
-        return grilles_.front();
-    }
-    auto made = GrilleNationale::create(base_.engine.law(), (*known)->cpts, base_.referentiel, from, fenetre);
-    if (!made) return std::unexpected(std::move(made.error()));
-    grilles_.push_front(*made);
-    if (grilles_.size() > kGrillesKept) grilles_.pop_back();
-    return *made;
 }
 
 }  // namespace socle::serveur

@@ -1,8 +1,9 @@
 // Internal: the routes of national computations.
 #pragma once
 
-#include "grille.hpp"
+#include "grilles.hpp"
 #include "jobs.hpp"
+#include "portefeuilles.hpp"
 #include "routes.hpp"
 
 #include <socle/app/engine.hpp>
@@ -10,8 +11,6 @@
 #include <socle/serveur/serveur.hpp>
 
 #include <atomic>
-#include <map>
-#include <mutex>
 
 namespace socle::serveur {
 
@@ -38,26 +37,16 @@ public:
     [[nodiscard]] JobCounts counts() { return jobs_->counts(); }
 
 private:
-    struct Portefeuille {
-        portefeuille::Portefeuille cpts;
-        std::string empreinte;
-    };
-    using Shared = std::shared_ptr<const Portefeuille>;
-
     [[nodiscard]] http::Response create(const http::Request& request);
     [[nodiscard]] http::Response grille(const http::Request& request);
     [[nodiscard]] http::Response events(const std::string& id, const http::Head& head);
     [[nodiscard]] http::Response result(const std::string& id, const http::Head& head);
     [[nodiscard]] base::Checked<national_run::Matiere> matiere_of(const json::NationalDemande& demande);
-    [[nodiscard]] base::Result<Shared> example();
-    [[nodiscard]] base::Result<std::shared_ptr<const GrilleNationale>> grille_at(calendar::Date from, const simulate::Fenetre& fenetre);
-
     const NationalBase& base_;
     Limits limits_;
     unsigned threads_;
-    std::mutex mutex_;   // of what is made once
-    Shared example_;
-    std::list<std::shared_ptr<const GrilleNationale>> grilles_;  // last used first
+    Portefeuilles portefeuilles_;
+    Grilles grilles_;
     std::shared_ptr<std::atomic<std::size_t>> events_ = std::make_shared<std::atomic<std::size_t>>(0);
     std::shared_ptr<Jobs> jobs_;
 };

@@ -63,7 +63,8 @@ public:
     [[nodiscard]] Handling handling(const http::Head& head) const override {
         switch (find_route(head.path()).route) {
             case Route::Lots: return {options_.limits.lot_bytes, head.method() == "POST" && is_csv(head) && !is_foreign(head)};
-            case Route::Nationaux: return {options_.limits.portefeuille_bytes};
+            case Route::Nationaux:
+            case Route::Grille: return {options_.limits.portefeuille_bytes};
             case Route::Page:
             case Route::Sante:
             case Route::Metrics: return {0};

@@ -1,6 +1,7 @@
 """What the server answers besides the service: batches, national computations, the grid, pages, metrics, headers."""
 import email
 import gzip
+import hashlib
 import json
 import os
 import re
@@ -253,6 +254,93 @@ class National(WithServer):
             status, _, text = self.server.ask("POST", "/api/v1/nationaux/grille", bad)
             self.assertEqual(status, 422, bad)
             self.assertEqual(self.problem(422, text)["erreurs"][0]["pointeur"], pointer)
+
+    def grid(self, expected=200, **body):
+        status, _, text = self.server.ask("POST", "/api/v1/nationaux/grille", body)
+        self.assertEqual(status, expected, text)
+        return json.loads(text)
+
+    def test_departements_add_up_to_their_regions_and_to_the_country(self):
+        told = self.grid(de=2026, a=2029, facteurs=[{"code": "prevention_fixe", "pourcent": -15}])
+        cents = lambda one, key: round(100 * float(one[key]))
+        self.assertGreater(len(told["par_departement"]), 90)
+        codes = [one["code"] for one in told["par_departement"]]
+        self.assertEqual(len(set(codes)), len(codes))
+        self.assertTrue(all(re.fullmatch("[0-9][0-9AB][0-9]?", code) for code in codes), codes)
+        for key in ["avant", "apres", "ecart"]:
+            total = cents(told["total"], key)
+            for groups in ["par_departement", "par_region", "par_taille"]:
+                self.assertEqual(sum(cents(one, key) for one in told[groups]), total, (groups, key))
+        for key in ["gagnants", "perdants", "egal"]:
+            self.assertEqual(sum(one[key] for one in told["par_departement"]), told["total"][key], key)
+        for one in told["par_departement"]:
+            self.assertEqual(cents(one, "apres") - cents(one, "avant"), cents(one, "ecart"), one)
+        # Corsica is one région of two départements, Réunion one of one.
+        departement = {one["code"]: cents(one, "avant") for one in told["par_departement"]}
+        region = {one["code"]: cents(one, "avant") for one in told["par_region"]}
+        self.assertEqual(departement["2A"] + departement["2B"], region["94"])
+        self.assertEqual(departement["974"], region["04"])
+
+    def test_the_grid_of_a_portfolio_that_was_sent(self):
+        """Sent once, named afterwards; the amounts are those of the full computation."""
+        with open(os.path.join(ROOT, "exemples/portefeuille.csv")) as file:
+            portfolio = file.read()
+        years = {"de": 2024, "a": 2027}
+        first = self.grid(portefeuille=portfolio, date="2025-01-01", **years)
+        name = first["portefeuille"]
+        self.assertEqual(name, "sha256:" + hashlib.sha256(portfolio.encode()).hexdigest())
+        again = self.grid(portefeuille=name, date="2025-01-01", **years)
+        self.assertEqual(first, again)
+        location = self.start(portefeuille=portfolio, **years)
+        full = json.loads(self.server.ask("GET", self.wait(location)["resultat"])[2])
+        france = next(table for table in full["tableaux"] if table["axe"] == "france")["groupes"][0]
+        self.assertEqual(first["cpts"], full["cpts"])
+        for measure in ["droits", "encaissements"]:
+            self.assertEqual([year[measure]["avant"] for year in first["annees"]], [year[measure]["montant"] for year in france["annees"]])
+        moved = self.grid(portefeuille=name, date="2025-01-01", facteurs=[{"code": "fonctionnement", "pourcent": 10}], **years)
+        self.assertEqual(moved["total"]["gagnants"], first["cpts"])
+        # Another window of the same portfolio needs no text either.
+        self.assertEqual(self.grid(portefeuille=name, de=2024, a=2030)["cpts"], first["cpts"])
+        self.assertEqual(self.grid(**years)["portefeuille"], "exemple")
+
+    def test_a_portfolio_that_is_not_kept_is_asked_for_again(self):
+        told = self.grid(409, portefeuille="sha256:" + "0" * 64)
+        self.assertTrue(told["type"].endswith(":portefeuille-oublie"), told)
+        with open(os.path.join(ROOT, "exemples/portefeuille.csv")) as file:
+            head, row = file.read().split("\n")[:2]
+        texts = [f"{head}\n{row.replace(row.split(';')[0], f'essai-{n}', 1)}\n" for n in range(9)]
+        names = [self.grid(portefeuille=text, de=2025, a=2026)["portefeuille"] for text in texts]
+        self.assertEqual(len(set(names)), len(names))
+        self.grid(409, portefeuille=names[0], de=2025, a=2026)
+        self.grid(200, portefeuille=names[-1], de=2025, a=2026)
+
+    def test_hostile_portfolios_of_the_grid_are_refused_with_their_line(self):
+        with open(os.path.join(ROOT, "exemples/portefeuille.csv")) as file:
+            head, row = file.read().split("\n")[:2]
+        for text, words in [("id\n1\n", "colonne"), (f"{head}\n{row}\n{row}\n", "ligne 3"), (f"{head}\n{row[:20]}\n", "ligne 2"), (f"{head}\n=cmd|' /C calc'!A0\n", "ligne 2"),
+                            (f"{head}\n{';' * 600}\n", "ligne 2"), (f"{head}\n\"{'x' * 70000}\n", "ligne 2"), (f"{head}\n\x00\n", "ligne 2"), (f"{head}\n", "")]:
+            mistakes = self.grid(422, portefeuille=text)["erreurs"]
+            self.assertEqual(mistakes[0]["pointeur"], "/portefeuille", mistakes)
+            self.assertIn(words, mistakes[0]["raison"], text[:60])
+        for value in ["ailleurs", 3, "", None, ["a"]]:
+            self.assertEqual(self.grid(422, portefeuille=value)["erreurs"][0]["pointeur"], "/portefeuille")
+        late = self.grid(422, portefeuille=f"{head}\n{row}\n", de=2010, a=2012)["erreurs"][0]
+        self.assertEqual(late["code"], "signature-apres-la-fin", late)
+        self.assertNotIn("--", late["remede"])
+        status = self.server.ask("POST", "/api/v1/nationaux/grille", {"portefeuille": "x" * (17 << 20)})[0]
+        self.assertEqual(status, 413)
+
+    def test_a_portfolio_too_large_to_answer_at_each_move(self):
+        with open(os.path.join(ROOT, "exemples/portefeuille.csv")) as file:
+            head, row = file.read().split("\n")[:2]
+        rest = ";" + ";".join([row.split(";")[1], "", "50000", "35", *row.split(";")[5:]])
+        text = head + "\n" + "\n".join(f"c{n}{rest}" for n in range(8000)) + "\n"
+        told = self.grid(422, portefeuille=text, de=2026, a=2055)["erreurs"][0]
+        self.assertEqual((told["code"], told["pointeur"]), ("grille-trop-grande", "/portefeuille"))
+        self.assertIn("8\u202f000 CPTS", told["raison"])
+        before = self.server.resident()
+        self.assertEqual(self.grid(portefeuille=text, de=2026, a=2035)["cpts"], 8000)
+        self.assertLess(self.server.resident() - before, (900 if SANITIZED else 200) << 20)
 
     def test_the_grid_is_what_a_reform_gives(self):
         """The same change, written as a reform and computed by the plans themselves."""

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ComponentType } from 'preact';
 import { Footer, Header } from './frame';
 import { common } from './i18n/commun';
@@ -41,12 +41,21 @@ function Failed(props: { retry: () => void }) {
   );
 }
 
-/** Fetches the page of the address; the former one stays until the new one is there. */
+/** What is there already. */
+function ready(entry: PageEntry | undefined): Shown {
+  return entry !== undefined && 'Page' in entry ? { id: entry.id, Page: entry.Page } : null;
+}
+
+/** Fetches the page of the address if need be; the former one stays until the new one is there. */
 function usePage(entry: PageEntry | undefined): [Shown, () => void] {
-  const [shown, setShown] = useState<Shown>(null);
+  const [shown, setShown] = useState<Shown>(() => ready(entry));
   const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (entry === undefined) return undefined;
+    if ('Page' in entry) {
+      if (shown?.id !== entry.id) setShown(ready(entry));
+      return undefined;
+    }
     let wanted = true;
     entry
       .load()

@@ -3,11 +3,13 @@ import { ThemeSwitch } from './components/theme_switch';
 import { isOffered } from './hote';
 import { common } from './i18n/commun';
 import { kHome, pages, type PageEntry } from './pages';
+import { useLater } from './later';
 import { href } from './router';
-import { addressOf } from './situation/store';
+import { addressOf, parsed } from './situation/store';
 
 function PageLinks(props: { place: PageEntry['place']; current: string | undefined }) {
   const t = common();
+  useLater(parsed);
   return (
     <ul>
       {pages
@@ -23,13 +25,23 @@ function PageLinks(props: { place: PageEntry['place']; current: string | undefin
   );
 }
 
+/** public/socle.svg, drawn in place: an image would be a document of its own. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+      <rect width="32" height="32" rx="7" fill="#0f5c63" />
+      <path d="M7 24h18M9 19h14M12 14h8M14.5 9h3" stroke="#fff" stroke-width="2.6" stroke-linecap="round" />
+    </svg>
+  );
+}
+
 export function Header(props: { current: string | undefined }) {
   const t = common();
   return (
     <header class="entete">
       <div class="entete-marque">
         <a href={href(kHome)} class="marque">
-          <img src="./socle.svg" alt="" width="32" height="32" />
+          <Mark />
           {t.socle}
         </a>
         <p class="slogan">{t.slogan}</p>

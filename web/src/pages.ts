@@ -1,18 +1,20 @@
-// The pages, in the order of the menu. Each is fetched when it is first opened; its folder exports the component by default.
+// The pages, in the order of the menu. The two that are opened first come with the application; each other one is fetched when it is
+// first opened. Its folder exports the component by default.
 import type { ComponentType } from 'preact';
 import type { Commun } from './i18n/fr/commun';
+import Plan from './pages/plan/page';
+import Simuler from './pages/simuler/page';
 
-export interface PageEntry {
+export type PageEntry = {
   /** First part of the address; its title stands in the common dictionary. */
   id: keyof Commun['pages'];
   /** Where its link stands. */
   place: 'menu' | 'pied';
-  load: () => Promise<{ default: ComponentType }>;
-}
+} & ({ Page: ComponentType } | { load: () => Promise<{ default: ComponentType }> });
 
 export const pages: readonly PageEntry[] = [
-  { id: 'simuler', place: 'menu', load: () => import('./pages/simuler/page') },
-  { id: 'plan', place: 'menu', load: () => import('./pages/plan/page') },
+  { id: 'simuler', place: 'menu', Page: Simuler },
+  { id: 'plan', place: 'menu', Page: Plan },
   { id: 'comparer', place: 'menu', load: () => import('./pages/comparer/page') },
   { id: 'droit', place: 'menu', load: () => import('./pages/droit/page') },
   { id: 'france', place: 'menu', load: () => import('./pages/france/page') },

@@ -25,7 +25,7 @@ export interface Group {
   values: Record<string, Record<string, number> | null>;
 }
 
-interface BarChartProps {
+export interface BarChartProps {
   title: string;
   series: readonly Series[];
   bars: readonly Bar[];

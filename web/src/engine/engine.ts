@@ -1,22 +1,16 @@
 // The page's side of its engine: fetched once, from the page's own host. Communes are fetched when a question needs them.
-import { ErreurMoteur, type Liasse, type Reponse, type Requete } from '../../moteur/moteur.js';
+import { ErreurMoteur, type Reponse, type Requete } from '../../moteur/moteur.js';
 import type { FromEngine, ToEngine } from './messages';
 
 /** What the engine answers before it was given communes and populations. */
 const kWithoutPlaces = 503;
 
-async function file(name: string): Promise<Response> {
+async function file(name: string): Promise<ArrayBuffer> {
   const response = await fetch(new URL(`moteur/${name}`, document.baseURI));
-  if (response.ok) return response;
+  if (response.ok) return response.arrayBuffer();
   throw new ErreurMoteur(
     `Le fichier « ${name} » ne se charge pas (réponse ${response.status}). Rechargez la page ; si cela continue, prévenez qui l’héberge.`,
   );
-}
-
-async function compile(response: Response): Promise<WebAssembly.Module> {
-  // Hosts that do not know the type of the file: compiled after the download rather than while it comes.
-  const streams = response.headers.get('Content-Type')?.startsWith('application/wasm');
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
 type Ask = (message: ToEngine, transfer?: Transferable[]) => Promise<FromEngine>;
@@ -55,13 +49,13 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 /** Starts loading, so that the first question waits less. A failure is told by that question. */
 export const prepare = once(async (): Promise<Ask> => {
   const ask = startWorker();
-  const [module, droit] = await Promise.all([file('socle.wasm').then(compile), file('droit.json').then((response) => response.json() as Promise<Liasse>)]);
-  await ask({ kind: 'law', module, droit });
+  const [wasm, droit] = await Promise.all([file('socle.wasm'), file('droit.json')]);
+  await ask({ kind: 'law', wasm, droit }, [wasm, droit]);
   return ask;
 });
 
 const givePlaces = once(async (): Promise<void> => {
-  const [ask, bytes] = await Promise.all([prepare(), file('donnees.json').then((response) => response.arrayBuffer())]);
+  const [ask, bytes] = await Promise.all([prepare(), file('donnees.json')]);
   await ask({ kind: 'places', bytes }, [bytes]);
 });
 

@@ -1,9 +1,11 @@
 // What the page and its engine, which runs beside it in a worker, tell each other.
-import type { Liasse, Reponse, Requete } from '../../moteur/moteur.js';
+import type { Reponse, Requete } from '../../moteur/moteur.js';
 
+/** Files go as bytes: compiled and read over there, they do not hold up the page. */
 export type ToEngine =
-  | { kind: 'law'; module: WebAssembly.Module; droit: Liasse }
-  /** The bytes of donnees.json: read over there, they do not hold up the page. */
+  /** socle.wasm and droit.json. */
+  | { kind: 'law'; wasm: ArrayBuffer; droit: ArrayBuffer }
+  /** donnees.json. */
   | { kind: 'places'; bytes: ArrayBuffer }
   | { kind: 'question'; requete: Requete };
 

@@ -3,16 +3,20 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { creerMoteur, type Liasse, type Moteur } from '../../moteur/moteur.js';
 import type { FromEngine, ToEngine } from './messages';
 
+function read(bytes: ArrayBuffer): Liasse {
+  return JSON.parse(new TextDecoder().decode(bytes)) as Liasse;
+}
+
 let moteur: Moteur | undefined;
 
 async function answer(message: ToEngine): Promise<FromEngine> {
   if (message.kind === 'law') {
-    moteur = await creerMoteur(message.module, message.droit, { sha256 });
+    moteur = await creerMoteur(message.wasm, read(message.droit), { sha256 });
     return { kind: 'done' };
   }
   if (moteur === undefined) return { kind: 'failure', reason: 'the law comes first' };
   if (message.kind === 'question') return { kind: 'answer', reponse: moteur.repondre(message.requete) };
-  moteur.chargerDonnees(JSON.parse(new TextDecoder().decode(message.bytes)) as Liasse);
+  moteur.chargerDonnees(read(message.bytes));
   return { kind: 'done' };
 }
 

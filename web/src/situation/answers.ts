@@ -1,9 +1,8 @@
 // What the engine says of the situation, followed as it changes.
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Ambiguity, Grid, Register, Territory } from '../api';
+import type { Grid } from '../api';
 import { get, mistakeText, post, type Outcome, type Problem } from '../moteur';
 import { yearStart } from './calendar';
-import { placeTexts } from './requests';
 import type { Situation } from './situation';
 
 export interface Followed<T> {
@@ -15,7 +14,7 @@ export interface Followed<T> {
   current: boolean;
 }
 
-const nothing = { value: null, text: '', problem: null, current: false };
+export const nothing: Followed<never> = { value: null, text: '', problem: null, current: false };
 
 /** Asks again whenever `key` changes; answers that come late are dropped. Nothing is asked while `key` is null. */
 export function useAnswer<T>(key: string | null, ask: () => Promise<Outcome<T>>): Followed<T> {
@@ -48,18 +47,6 @@ export function useGrid(situation: Situation, year: number): Followed<Grid> {
     ...(situation.text === '' ? {} : { texte: situation.text }),
   };
   return useAnswer<Grid>(JSON.stringify(query), () => get<Grid>('droit/grille', query));
-}
-
-/** The chosen places with their names and inhabitants. */
-export function useTerritory(situation: Situation): Followed<Territory> {
-  const lieux = placeTexts(situation);
-  return usePosted<Territory>('territoires', lieux.length === 0 ? null : { lieux });
-}
-
-/** The register of ambiguities, for the words of the readings that are kept; asked for once a result has some. */
-export function useRegister(ambiguities: readonly Ambiguity[] | undefined): Register | null {
-  const needed = ambiguities !== undefined && ambiguities.length > 0;
-  return useAnswer<Register>(needed ? 'register' : null, () => get<Register>('droit/ambiguites')).value;
 }
 
 /** What the engine found wrong at a place of the body ("/taux/parcours") or below it. */

@@ -1,16 +1,16 @@
+import { useComputed } from '@preact/signals';
 import type { Grid, Receipt, Territory } from '../api';
 import { formatDate, formatInteger, today } from '../format';
+import { Later } from '../later';
+import type { Answers } from './follow';
 import { engaged, numberOrText } from './requests';
 import type { Situation } from './situation';
-import { shareableAddress } from './store';
+import { parsed, shareableAddress } from './store';
 import { situationTexts } from './texts';
 
 interface PrintHeaderProps {
   page: string;
-  situation: Situation;
-  grid: Grid;
-  territory: Territory | null;
-  receipt: Receipt;
+  answers: Answers<{ recu: Receipt }>;
   /** An engaged mission with its facts, in words. */
   describe: (mission: Grid['missions'][number]) => string;
 }
@@ -29,8 +29,14 @@ function inhabitants(text: string): string {
   return typeof value === 'number' ? formatInteger(Math.trunc(value)) : text;
 }
 
-/** On paper only: when, on which facts, under which law, and how to find the computation again. */
-export function PrintHeader(props: PrintHeaderProps) {
+interface Facts {
+  situation: Situation;
+  grid: Grid;
+  territory: Territory | null;
+  receipt: Receipt;
+}
+
+function Document(props: Facts & Pick<PrintHeaderProps, 'page' | 'describe'>) {
   const { situation, grid, territory, receipt } = props;
   const t = situationTexts();
   const list = engaged(situation, grid);
@@ -56,4 +62,17 @@ export function PrintHeader(props: PrintHeaderProps) {
       </dl>
     </section>
   );
+}
+
+/** On paper only: when, on which facts, under which law, and how to find the computation again. */
+export function PrintHeader(props: PrintHeaderProps) {
+  const { answers } = props;
+  const facts = useComputed((): Facts | null => {
+    const grid = answers.grid.value;
+    const result = answers.result.value;
+    return grid === null || result === null
+      ? null
+      : { situation: parsed.value.situation, grid, territory: answers.territory.value.value, receipt: result.recu };
+  });
+  return <Later of={facts}>{(known) => <Document {...known} page={props.page} describe={props.describe} />}</Later>;
 }

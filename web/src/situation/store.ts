@@ -65,7 +65,7 @@ export function shareableAddress(path: string): string {
   return new URL(addressOf(path), location.href).href;
 }
 
-/** Link to a page; pages of the situation carry it. */
+/** Link to a page; pages of the situation carry it, as it is at the moment of the call. */
 export function addressOf(path: string): string {
-  return kPages.has(path) ? href(path, formatSituation(situation())) : href(path);
+  return kPages.has(path) ? href(path, formatSituation(parsed.peek().situation)) : href(path);
 }

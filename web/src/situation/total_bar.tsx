@@ -1,10 +1,10 @@
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Amount } from '../api';
 import { Montant } from '../components/amounts';
 import { situationTexts } from './texts';
 
-/** Keeps the total in sight while the result is out of it, under the form. `target`: id of the result. */
-export function TotalBar(props: { total: Amount; target: string }) {
+function Bar(props: { total: Amount; target: string }) {
   const [hidden, setHidden] = useState(true);
   const t = situationTexts();
   useEffect(() => {
@@ -32,4 +32,10 @@ export function TotalBar(props: { total: Amount; target: string }) {
       </button>
     </div>
   );
+}
+
+/** Keeps the total in sight while the result is out of it, under the form. `target`: id of the result. */
+export function TotalBar(props: { result: ReadonlySignal<{ total: Amount } | null>; target: string }) {
+  const result = props.result.value;
+  return result === null ? null : <Bar total={result.total} target={props.target} />;
 }

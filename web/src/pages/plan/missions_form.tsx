@@ -1,5 +1,6 @@
 import type { Grid } from '../../api';
 import { Checkbox, Fieldset, Input, Select } from '../../components/field';
+import { useTurn } from '../../later';
 import type { Problem } from '../../moteur';
 import { mistakeAt } from '../../situation/answers';
 import { engaged, runsIn, startOf } from '../../situation/requests';
@@ -67,7 +68,8 @@ function Crisis(props: RowProps) {
   const chosen = crisisRanks(situation);
   const toggle = (rank: string, on: boolean): void =>
     edit(`crises.${rank}`, (s) => {
-      s.crisisYears = ranks.filter((each) => (each === rank ? on : chosen.includes(each))).join(',');
+      const before = crisisRanks(s);
+      s.crisisYears = ranks.filter((each) => (each === rank ? on : before.includes(each))).join(',');
     });
   return (
     <>
@@ -105,6 +107,7 @@ function Crisis(props: RowProps) {
 function Facts(props: RowProps) {
   const { mission, situation, problem } = props;
   const t = planTexts();
+  if (!useTurn()) return <div class="mission-faits mission-attente" />;
   return (
     <div class="mission-faits">
       <Input
@@ -129,7 +132,8 @@ export function PlanMissions(props: { situation: Situation; grid: Grid; years: n
   const natures = situationTexts().missions.nature;
   const toggle = (id: string, on: boolean): void =>
     edit(`missions.${id}`, (s) => {
-      s.missions = grid.missions.map((mission) => mission.id).filter((each) => (each === id ? on : list.includes(each)));
+      const before = engaged(s, grid);
+      s.missions = grid.missions.map((mission) => mission.id).filter((each) => (each === id ? on : before.includes(each)));
     });
   return (
     <Fieldset legend={planTexts().missions}>

@@ -1,6 +1,7 @@
 import '../../situation/situation.css';
 import '../../situation/result.css';
 import './plan.css';
+import { useComputed } from '@preact/signals';
 import type { Grid, Plan } from '../../api';
 import { Montant } from '../../components/amounts';
 import { Details } from '../../components/details';
@@ -8,15 +9,16 @@ import { Table } from '../../components/table';
 import { Actions } from '../../export/actions';
 import { formatDate, formatRate } from '../../format';
 import { common } from '../../i18n/commun';
-import { useGrid, usePosted, useRegister, useTerritory } from '../../situation/answers';
+import { Later, useLater } from '../../later';
 import { ContractForm } from '../../situation/contract_form';
+import { useAnswers, type Answers } from '../../situation/follow';
 import { LineTitle } from '../../situation/line_why';
 import { AddressNotices, Mistakes, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
 import { planBody, runsIn, startOf } from '../../situation/requests';
 import { rateOf, type Situation } from '../../situation/situation';
-import { situation as presentSituation } from '../../situation/store';
+import { parsed } from '../../situation/store';
 import { TerritoryForm } from '../../situation/territory_form';
 import { situationTexts } from '../../situation/texts';
 import { TotalBar } from '../../situation/total_bar';
@@ -65,70 +67,86 @@ function rates(situation: Situation, mission: Grid['missions'][number], years: n
   ).join(', ');
 }
 
+type Props = Answers<Plan>;
+
+function missionWords(mission: Grid['missions'][number], years: number): string {
+  const { situation } = parsed.peek();
+  return planTexts().missionDecrite(
+    mission.libelle,
+    formatDate(startOf(situation, mission)),
+    mission.taux ? rates(situation, mission, years) : '',
+  );
+}
+
+function Form(props: Props) {
+  const shown = useComputed(() => ({
+    situation: parsed.value.situation,
+    grid: props.grid.value,
+    years: props.years.value,
+    territory: props.territory.value,
+    problem: props.problem.value,
+  }));
+  const { situation, grid, years, territory, problem } = useLater(shown);
+  return (
+    <form class="formulaire" aria-label={planTexts().situation} onSubmit={(event) => event.preventDefault()}>
+      <Mistakes problem={problem} />
+      <div class="carte">
+        <TerritoryForm situation={situation} territory={territory} problem={problem} />
+      </div>
+      <div class="carte">
+        <ContractForm situation={situation} problem={problem} />
+      </div>
+      {grid !== null && (
+        <div class="carte">
+          <PlanMissions situation={situation} grid={grid} years={years} problem={problem} />
+        </div>
+      )}
+      <p class="aide">{common().confidentialite}</p>
+      <TotalBar result={props.result} target="resultat" />
+    </form>
+  );
+}
+
+/** What is looked at while typing, drawn at once. */
+function Total(props: Props) {
+  const plan = props.result.value;
+  if (plan === null) return <p class="attente">{props.problem.value === null ? situationTexts().chargement : ''}</p>;
+  return <PlanHeadline plan={plan} current={props.problem.value === null} />;
+}
+
+function Results(props: Props) {
+  const { result } = props;
+  const readings = useComputed(() => (result.value === null ? null : { ...result.value, situation: parsed.value.situation, register: props.register.value }));
+  return (
+    <>
+      <Later of={result}>{(plan) => <Warnings warnings={plan.avertissements} />}</Later>
+      <Later of={result}>{(plan) => <ContractYears plan={plan} />}</Later>
+      <Later of={result}>{(plan) => <PaymentCalendar plan={plan} />}</Later>
+      <Later of={result}>{(plan) => <CivilYears plan={plan} />}</Later>
+      <Later of={readings}>
+        {({ ambiguites, total, situation, register }) => <Readings ambiguities={ambiguites} total={total} situation={situation} register={register} />}
+      </Later>
+      <Later of={result}>{(plan) => <YearLines plan={plan} />}</Later>
+      <Later of={result}>
+        {(plan) => <Actions page="plan" name={`plan-${parsed.peek().situation.signature}`} sheets={() => planSheets(plan)} json={props.text()} />}
+      </Later>
+    </>
+  );
+}
+
 export default function PlanPage() {
-  const t = planTexts();
-  const situation = presentSituation();
-  const grid = useGrid(situation, 1);
-  const territory = useTerritory(situation);
-  const years = grid.value?.texte.duree_contrat_annees ?? 0;
-  const body = grid.value === null ? null : planBody(situation, grid.value, years);
-  const answer = usePosted<Plan>('plans', body);
-  const register = useRegister(answer.value?.ambiguites);
-  const result = answer.value;
-  const problem = grid.problem ?? answer.problem;
+  const answers = useAnswers<Plan>('plans', (s, grid) => planBody(s, grid, grid.texte.duree_contrat_annees), 1);
   return (
     <>
       <h1 tabIndex={-1}>{common().pages.plan.titre}</h1>
-      <p class="chapeau">{t.intro}</p>
-      {result !== null && grid.value !== null && (
-        <PrintHeader
-          page="plan"
-          situation={situation}
-          grid={grid.value}
-          territory={territory.value}
-          receipt={result.recu}
-          describe={(mission) =>
-            t.missionDecrite(
-              mission.libelle,
-              formatDate(startOf(situation, mission)),
-              mission.taux ? rates(situation, mission, years) : '',
-            )
-          }
-        />
-      )}
+      <p class="chapeau">{planTexts().intro}</p>
+      <PrintHeader page="plan" answers={answers} describe={(mission) => missionWords(mission, answers.years.peek())} />
       <AddressNotices />
       <div class="deux-colonnes">
-        <form class="formulaire" aria-label={t.situation} onSubmit={(event) => event.preventDefault()}>
-          <Mistakes problem={problem} />
-          <div class="carte">
-            <TerritoryForm situation={situation} territory={territory} problem={problem} />
-          </div>
-          <div class="carte">
-            <ContractForm situation={situation} problem={problem} />
-          </div>
-          {grid.value !== null && (
-            <div class="carte">
-              <PlanMissions situation={situation} grid={grid.value} years={years} problem={problem} />
-            </div>
-          )}
-          <p class="aide">{common().confidentialite}</p>
-          {result !== null && <TotalBar total={result.total} target="resultat" />}
-        </form>
+        <Form {...answers} />
         <div class="resultats">
-          {result === null ? (
-            <p class="attente">{problem === null ? situationTexts().chargement : ''}</p>
-          ) : (
-            <>
-              <PlanHeadline plan={result} current={problem === null} />
-              <Warnings warnings={result.avertissements} />
-              <ContractYears plan={result} />
-              <PaymentCalendar plan={result} />
-              <CivilYears plan={result} />
-              <Readings ambiguities={result.ambiguites} total={result.total} situation={situation} register={register} />
-              <YearLines plan={result} />
-              <Actions page="plan" name={`plan-${situation.signature}`} sheets={() => planSheets(result)} json={answer.text} />
-            </>
-          )}
+          <Total {...answers} />
+          <Results {...answers} />
         </div>
       </div>
     </>

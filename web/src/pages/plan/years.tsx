@@ -1,6 +1,6 @@
 import type { Plan } from '../../api';
 import { Montant } from '../../components/amounts';
-import { BarChart } from '../../components/bar_chart';
+import { BarChart } from '../../components/bar_chart_later';
 import { Table } from '../../components/table';
 import { formatAmount, formatDate, formatInteger, toCents } from '../../format';
 import { common } from '../../i18n/commun';

@@ -98,7 +98,8 @@ export function MissionsForm(props: { situation: Situation; grid: Grid; problem:
   const list = engaged(situation, grid);
   const toggle = (id: string, on: boolean): void =>
     edit(`missions.${id}`, (s) => {
-      s.missions = grid.missions.map((mission) => mission.id).filter((each) => (each === id ? on : list.includes(each)));
+      const before = engaged(s, grid);
+      s.missions = grid.missions.map((mission) => mission.id).filter((each) => (each === id ? on : before.includes(each)));
     });
   return (
     <Fieldset legend={t.titre}>

@@ -1,18 +1,20 @@
 import '../../situation/situation.css';
 import '../../situation/result.css';
-import type { Simulation } from '../../api';
+import { useComputed } from '@preact/signals';
+import type { Grid, Simulation } from '../../api';
 import { Actions } from '../../export/actions';
 import { formatDate, formatRate } from '../../format';
 import { common } from '../../i18n/commun';
-import { useGrid, usePosted, useRegister, useTerritory } from '../../situation/answers';
+import { Later, useLater } from '../../later';
 import { yearEnd, yearStart } from '../../situation/calendar';
 import { ContractForm } from '../../situation/contract_form';
+import { useAnswers, type Answers } from '../../situation/follow';
 import { AddressNotices, Mistakes, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
 import { simulationBody } from '../../situation/requests';
-import { rateOf, type Situation } from '../../situation/situation';
-import { addressOf, edit, situation as presentSituation } from '../../situation/store';
+import { rateOf } from '../../situation/situation';
+import { addressOf, edit, parsed } from '../../situation/store';
 import { TerritoryForm } from '../../situation/territory_form';
 import { situationTexts } from '../../situation/texts';
 import { TotalBar } from '../../situation/total_bar';
@@ -23,18 +25,21 @@ import { MissionsForm } from './missions_form';
 import { simulationSheets } from './sheets';
 import { simulerTexts } from './texts';
 
-function YearBanner(props: { situation: Situation; years: number }) {
-  const { signature, year } = props.situation;
+type Props = Answers<Simulation>;
+
+function YearBanner(props: Props) {
+  const shown = useComputed(() => ({ ...parsed.value.situation, years: props.years.value }));
+  const { signature, year, years } = useLater(shown);
   const t = simulerTexts();
-  const goTo = (wanted: number): void => edit('annee', (s) => (s.year = wanted));
+  const move = (step: number): void => edit('annee', (s) => (s.year = Math.min(Math.max(s.year + step, 1), Math.max(years, s.year))));
   return (
     <div class="bandeau">
       <p>{t.bandeau(formatDate(yearStart(signature, year)), formatDate(yearEnd(signature, year)))}</p>
       <p class="a-lecran">
-        <button type="button" class="bouton bouton-discret" disabled={year <= 1} onClick={() => goTo(year - 1)}>
+        <button type="button" class="bouton bouton-discret" disabled={year <= 1} onClick={() => move(-1)}>
           {t.anneePrecedente}
         </button>
-        <button type="button" class="bouton bouton-discret" disabled={year >= props.years} onClick={() => goTo(year + 1)}>
+        <button type="button" class="bouton bouton-discret" disabled={year >= years} onClick={() => move(1)}>
           {t.anneeSuivante}
         </button>
       </p>
@@ -42,76 +47,93 @@ function YearBanner(props: { situation: Situation; years: number }) {
   );
 }
 
-export default function Simuler() {
-  const t = simulerTexts();
-  const situation = presentSituation();
-  const grid = useGrid(situation, situation.year);
-  const territory = useTerritory(situation);
-  const body = grid.value === null ? null : simulationBody(situation, grid.value);
-  const answer = usePosted<Simulation>('simulations', body);
-  const problem = grid.problem ?? answer.problem;
-  const register = useRegister(answer.value?.ambiguites);
-  const result = answer.value;
-  const years = grid.value?.texte.duree_contrat_annees ?? situation.year;
+function Form(props: Props) {
+  const shown = useComputed(() => ({
+    situation: parsed.value.situation,
+    grid: props.grid.value,
+    years: props.years.value,
+    territory: props.territory.value,
+    problem: props.problem.value,
+  }));
+  const { situation, grid, years, territory, problem } = useLater(shown);
+  return (
+    <form class="formulaire" aria-label={simulerTexts().situation} onSubmit={(event) => event.preventDefault()}>
+      <Mistakes problem={problem} />
+      <div class="carte">
+        <TerritoryForm situation={situation} territory={territory} problem={problem} />
+      </div>
+      <div class="carte">
+        <ContractForm situation={situation} problem={problem} years={years} />
+      </div>
+      {grid !== null && (
+        <div class="carte">
+          <MissionsForm situation={situation} grid={grid} problem={problem} />
+        </div>
+      )}
+      <p class="aide">{common().confidentialite}</p>
+      <TotalBar result={props.result} target="resultat" />
+    </form>
+  );
+}
 
+/** What is looked at while typing, drawn at once. */
+function Total(props: Props) {
+  const simulation = props.result.value;
+  if (simulation === null) return <p class="attente">{props.problem.value === null ? situationTexts().chargement : ''}</p>;
+  return <Headline simulation={simulation} current={props.problem.value === null} />;
+}
+
+function missionWords(mission: Grid['missions'][number]): string {
+  const { situation } = parsed.peek();
+  return mission.taux ? `${mission.libelle} (${formatRate(rateOf(situation, mission.id, situation.year))})` : mission.libelle;
+}
+
+function ToPlan() {
+  useLater(parsed);
+  return (
+    <p class="a-lecran">
+      <a class="bouton" href={addressOf('plan')}>
+        {simulerTexts().versPlan}
+      </a>
+    </p>
+  );
+}
+
+function Results(props: Props) {
+  const { result } = props;
+  const readings = useComputed(() => (result.value === null ? null : { ...result.value, situation: parsed.value.situation, register: props.register.value }));
+  return (
+    <>
+      <Later of={result}>{() => <ToPlan />}</Later>
+      <Later of={result}>{(simulation) => <Warnings warnings={simulation.avertissements} />}</Later>
+      <Later of={result}>{(simulation) => <Lines simulation={simulation} />}</Later>
+      <Later of={readings}>
+        {({ ambiguites, total, situation, register }) => <Readings ambiguities={ambiguites} total={total} situation={situation} register={register} />}
+      </Later>
+      <Later of={result}>{(simulation) => <Levers levers={simulation.leviers ?? []} />}</Later>
+      <Later of={result}>
+        {(simulation) => (
+          <Actions page="simuler" name={`simulation-${simulation.date}`} sheets={() => simulationSheets(simulation)} json={props.text()} />
+        )}
+      </Later>
+    </>
+  );
+}
+
+export default function Simuler() {
+  const answers = useAnswers<Simulation>('simulations', simulationBody);
   return (
     <>
       <h1 tabIndex={-1}>{common().pages.simuler.titre}</h1>
-      <p class="chapeau">{t.intro}</p>
-      {result !== null && grid.value !== null && (
-        <PrintHeader
-          page="simuler"
-          situation={situation}
-          grid={grid.value}
-          territory={territory.value}
-          receipt={result.recu}
-          describe={(mission) =>
-            mission.taux ? `${mission.libelle} (${formatRate(rateOf(situation, mission.id, situation.year))})` : mission.libelle
-          }
-        />
-      )}
+      <p class="chapeau">{simulerTexts().intro}</p>
+      <PrintHeader page="simuler" answers={answers} describe={missionWords} />
       <AddressNotices />
       <div class="deux-colonnes">
-        <form class="formulaire" aria-label={t.situation} onSubmit={(event) => event.preventDefault()}>
-          <Mistakes problem={problem} />
-          <div class="carte">
-            <TerritoryForm situation={situation} territory={territory} problem={problem} />
-          </div>
-          <div class="carte">
-            <ContractForm situation={situation} problem={problem} years={years} />
-          </div>
-          {grid.value !== null && (
-            <div class="carte">
-              <MissionsForm situation={situation} grid={grid.value} problem={problem} />
-            </div>
-          )}
-          <p class="aide">{common().confidentialite}</p>
-          {result !== null && <TotalBar total={result.total} target="resultat" />}
-        </form>
+        <Form {...answers} />
         <div class="resultats">
-          <YearBanner situation={situation} years={years} />
-          {result === null || grid.value === null ? (
-            <p class="attente">{problem === null ? situationTexts().chargement : ''}</p>
-          ) : (
-            <>
-              <Headline simulation={result} current={problem === null} />
-              <p class="a-lecran">
-                <a class="bouton" href={addressOf('plan')}>
-                  {t.versPlan}
-                </a>
-              </p>
-              <Warnings warnings={result.avertissements} />
-              <Lines simulation={result} />
-              <Readings ambiguities={result.ambiguites} total={result.total} situation={situation} register={register} />
-              <Levers levers={result.leviers ?? []} />
-              <Actions
-                page="simuler"
-                name={`simulation-${result.date}`}
-                sheets={() => simulationSheets(result)}
-                json={answer.text}
-              />
-            </>
-          )}
+          <YearBanner {...answers} />
+          <Total {...answers} />
+          <Results {...answers} />
         </div>
       </div>
     </>

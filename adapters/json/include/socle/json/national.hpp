@@ -50,6 +50,7 @@ struct GrilleDemande {
         std::int32_t taille = 0;  // rank of the class
         money::Cents montant;
     };
+    TexteOuNom portefeuille{kExemple, {}};  // or the digest of one that was sent before
     std::optional<calendar::Date> date;  // from when
     std::optional<int> de;
     std::optional<int> a;

@@ -44,7 +44,7 @@ struct Contents {
 
 struct Limits {
     std::size_t lot_bytes = std::size_t{256} << 20U;        // of a batch
-    std::size_t portefeuille_bytes = std::size_t{16} << 20U;  // of the body of a national computation
+    std::size_t portefeuille_bytes = std::size_t{16} << 20U;  // of the body of a national computation or grid
     std::size_t jobs_waiting = 8;
     std::size_t jobs_kept = 20;                              // finished ones, with their results
     std::chrono::seconds jobs_time{3600};                    // how long they are kept
