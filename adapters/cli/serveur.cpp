@@ -128,6 +128,9 @@ base::Checked<serveur::Contents> read_contents(const CommonOptions& common, cons
     auto hypotheses = hypotheses::read_file(find_donnees(common) / "hypotheses/exemple.toml");
     if (!hypotheses) return std::unexpected(base::Errors{std::move(hypotheses.error())});
     contents.hypotheses = std::move(*hypotheses);
+    auto controles = donnees_files::load_controle_national(find_donnees(common));
+    if (!controles) return std::unexpected(base::Errors{std::move(controles.error())});
+    contents.controles = std::move(*controles);
     auto pages = serveur::load_pages(find_pages(given.pages).string());
     if (!pages) return std::unexpected(base::Errors{std::move(pages.error())});
     contents.pages = std::move(*pages);

@@ -129,6 +129,7 @@ base::Checked<NationalDemande> parse_national(std::string_view text, const std::
         if (const nlohmann::json* value = reader.find("hypotheses")) {
             if (auto read = text_or_name(reader, *value, "hypotheses", kMaxHypothesesBytes, "hypotheses.toml")) demande.hypotheses = std::move(*read);
         }
+        demande.controle = reader.boolean("controle").value_or(false);
         if (const nlohmann::json* list = reader.find("reformes")) {
             if (!list->is_array() || list->size() > kMaxReformes) {
                 reader.report("reformes", "type", "une liste de réformes est attendue, de " + std::to_string(kMaxReformes) + " au plus", "Écrivez par exemple [\"missions-plus-10\"].");

@@ -107,6 +107,12 @@ base::Error no_portfolio() {
     return {"portefeuille", "", "ce n'est ni le texte d'un portefeuille, ni « exemple »", "Donnez un fichier CSV comme le décrit docs/formats.md, ou \"exemple\"."};
 }
 
+// `refuse` says what is wrong with a body that could be read.
+template <class Refuse>
+http::Response refuse_body(const base::Errors& errors, Route route, const http::Head& head, Refuse refuse) {
+    return service::is_unreadable(errors) ? reply(service::unreadable_body(with_pointers(errors, kBodyName)), route, head) : refuse(errors);
+}
+
 }  // namespace
 
 calendar::Date today() {
@@ -144,7 +150,7 @@ http::Response Nationaux::create(const http::Request& request) {
         return problem(422, "calcul-refuse", "Ce calcul ne peut être fait", "Voyez « erreurs ».", Route::Nationaux, request.head, with_pointers(errors, kBodyName));
     };
     const auto demande = json::parse_national(request.body, kBodyName, {national::kMaxYears, national::kMaxDraws, national_run::kMaxSeed});
-    if (!demande) return refuse(demande.error());
+    if (!demande) return refuse_body(demande.error(), Route::Nationaux, request.head, refuse);
     auto matiere = matiere_of(*demande);
     if (!matiere) return refuse(matiere.error());
     auto run = national_run::Run::create(std::move(*matiere));
@@ -235,6 +241,7 @@ base::Checked<national_run::Matiere> Nationaux::matiere_of(const json::NationalD
     matiere.portefeuille_fichier = "portefeuille";
     matiere.fenetre.first = demande.de.value_or(demande.a ? std::max(calendar::kMinYear, *demande.a - kUsualYears + 1) : calendar::year_of(today()));
     matiere.fenetre.last = demande.a.value_or(std::min(calendar::kMaxYear - 1, matiere.fenetre.first + kUsualYears - 1));
+    if (demande.controle) matiere.controles = base_.controles;
     matiere.draws = demande.tirages;
     matiere.seed = demande.graine;
     matiere.threads = threads_;
@@ -278,7 +285,7 @@ http::Response Nationaux::grille(const http::Request& request) {
         return problem(422, "grille-refusee", "Cette grille ne peut être calculée", "Voyez « erreurs ».", Route::Grille, request.head, mistakes);
     };
     const auto demande = json::parse_grille(request.body, kBodyName, national::kMaxYears);
-    if (!demande) return refuse(with_pointers(demande.error(), kBodyName));
+    if (!demande) return refuse_body(demande.error(), Route::Grille, request.head, [&](const base::Errors& errors) { return refuse(with_pointers(errors, kBodyName)); });
     const int this_year = calendar::year_of(today());
     const simulate::Fenetre fenetre{demande->de.value_or(demande->a ? std::max(calendar::kMinYear, *demande->a - kUsualYears + 1) : this_year),
                                     demande->a.value_or(std::min(calendar::kMaxYear - 1, demande->de.value_or(this_year) + kUsualYears - 1))};

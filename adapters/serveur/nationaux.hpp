@@ -23,6 +23,7 @@ struct NationalBase {
     std::vector<droit_files::LawFile> reformes;  // that may be named
     portefeuille::Modele modele;
     std::string hypotheses;
+    std::vector<donnees_files::ControleNational> controles;  // published figures
 };
 
 class Nationaux {

@@ -227,7 +227,7 @@ base::Checked<std::unique_ptr<Program>> make_program(Contents contents, Options 
     auto referentiel = donnees_files::parse_referentiel(std::move(contents.donnees));
     if (!referentiel) return std::unexpected(base::Errors{std::move(referentiel.error())});
     auto base = std::make_unique<NationalBase>(NationalBase{"socle " + contents.version, service->empreinte(), std::move(*engine), std::move(*referentiel),
-                                                            std::move(contents.reformes), std::move(contents.modele), std::move(contents.hypotheses)});
+                                                            std::move(contents.reformes), std::move(contents.modele), std::move(contents.hypotheses), std::move(contents.controles)});
     return std::make_unique<Program>(std::move(options), std::move(*service), std::move(base), std::move(contents.pages), std::move(contents.version));
 }
 

@@ -85,12 +85,19 @@ Answer refuse_query(std::vector<Mistake> mistakes) {
     return problem(400, "parametres", "Paramètres incorrects", "Un paramètre de l'adresse ne va pas : voir « erreurs ».", mistakes);
 }
 
-Answer refuse_body(const base::Errors& errors) {
+bool is_unreadable(const base::Errors& errors) {
     constexpr std::string_view kNotJson[] = {"json", "fichier-vide", "json-trop-profond", "cle-en-double"};
-    const bool unreadable = std::find(std::begin(kNotJson), std::end(kNotJson), errors.front().code) != std::end(kNotJson);
+    return !errors.empty() && std::find(std::begin(kNotJson), std::end(kNotJson), errors.front().code) != std::end(kNotJson);
+}
+
+Answer unreadable_body(const std::vector<Mistake>& mistakes) {
+    return problem(400, "corps-illisible", "Le corps de la requête ne se lit pas", "Un objet JSON en UTF-8 est attendu : voir « erreurs ».", mistakes);
+}
+
+Answer refuse_body(const base::Errors& errors) {
     std::vector<Mistake> mistakes;
     for (const base::Error& error : errors) mistakes.push_back(at_body(error));
-    if (unreadable) return problem(400, "corps-illisible", "Le corps de la requête ne se lit pas", "Un objet JSON en UTF-8 est attendu : voir « erreurs ».", mistakes);
+    if (is_unreadable(errors)) return unreadable_body(mistakes);
     return problem(422, "demande-incorrecte", "La demande est mal écrite", "Des valeurs manquent ou ne vont pas : voir « erreurs ».", mistakes);
 }
 

@@ -30,6 +30,7 @@ struct NationalDemande {
     std::uint64_t graine = 1;
     TexteOuNom hypotheses{kExemple, {}};
     std::vector<TexteOuNom> reformes;
+    bool controle = false;  // beside the published figures
 };
 struct NationalLimits {
     int max_years = 0;

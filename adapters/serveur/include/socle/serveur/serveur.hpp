@@ -3,6 +3,7 @@
 #pragma once
 
 #include <socle/base/error.hpp>
+#include <socle/donnees_files/controle_national.hpp>
 #include <socle/donnees_files/parse.hpp>
 #include <socle/droit_files/droit_files.hpp>
 #include <socle/http/server.hpp>
@@ -39,6 +40,7 @@ struct Contents {
     std::vector<donnees_files::DataFile> donnees;
     portefeuille::Modele modele;                   // of the example portfolio
     std::string hypotheses;                        // the example ones
+    std::vector<donnees_files::ControleNational> controles;  // published figures, beside which results may be set
     std::vector<Page> pages;
 };
 

@@ -23,4 +23,8 @@ struct Mistake {
 // `code`: stable, the end of the URN in "type". `titre`: one French sentence without full stop.
 [[nodiscard]] Answer problem(int status, std::string_view code, std::string_view titre, std::string_view detail, const std::vector<Mistake>& mistakes = {});
 
+// The answer to a body that could not be read at all, as against one whose values are wrong.
+[[nodiscard]] Answer unreadable_body(const std::vector<Mistake>& mistakes);
+[[nodiscard]] bool is_unreadable(const base::Errors& errors);
+
 }  // namespace socle::service
