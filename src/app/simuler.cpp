@@ -63,7 +63,7 @@ base::Result<Simulation> Engine::simuler(const Situation& situation) const {
     Simulation result;
     result.situation = situation;
     result.ecarts_taille = ecarts_taille(version.program, situation.population);
-    result.explanation = explain::explain(version, resolved->facts, values);
+    result.explanation = explain::explain(law_, resolved->version, resolved->facts, values);
     result.ambiguites = touched(situation, *resolved, values);
     result.avertissements = warnings(*book_, law_, situation, *resolved, values);
     return result;

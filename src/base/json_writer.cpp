@@ -78,7 +78,10 @@ std::size_t quoted_bytes(std::string_view value) { return kLongestEscape * value
 }  // namespace
 
 char* JsonWriter::room(std::size_t bytes) {
-    if (buffer_.size() < size_ + bytes) buffer_.resize(std::max(size_ + bytes, 2 * buffer_.size()));
+    if (buffer_.size() < size_ + bytes) {
+        // What is beyond is written before it is read: filling it with zeros would cost more than writing.
+        buffer_.resize_and_overwrite(std::max(size_ + bytes, 2 * buffer_.size()), [](char*, std::size_t size) { return size; });
+    }
     return buffer_.data() + size_;
 }
 
@@ -147,6 +150,18 @@ JsonWriter& JsonWriter::boolean(bool value) {
 
 JsonWriter& JsonWriter::null() {
     put_value("null");
+    return *this;
+}
+
+JsonWriter& JsonWriter::put(const Piece& piece) {
+    char* to = room(piece.text.size() + 1);
+    // As the first of its object or array, it was made without a comma.
+    if (!first_) *to++ = ',';
+    std::memcpy(to, piece.text.data(), piece.text.size());
+    written_to(to + piece.text.size());
+    depth_ += piece.opened;
+    first_ = false;
+    after_key_ = piece.ends_key;
     return *this;
 }
 

@@ -63,6 +63,11 @@ void append_decimal(std::string& out, Cents amount);  // the same, at the end of
 // "60 000 €" when there are no cents, as tables of the law write it; otherwise like to_french.
 [[nodiscard]] std::string to_french_short(Cents amount);
 
+// The same, at the end of a text.
+void append_french(std::string& out, Cents amount);
+void append_french_short(std::string& out, Cents amount);
+void append_french(std::string& out, Rate rate);
+
 // "60 000": a whole number with narrow no-break spaces.
 [[nodiscard]] std::string to_french(std::int64_t number);
 
