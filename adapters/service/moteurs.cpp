@@ -87,6 +87,12 @@ std::expected<std::shared_ptr<const Moteur>, Mistakes> Moteurs::compile(const js
         for (const base::Error& error : engine.error()) mistakes.push_back(at_law(error, loi.reformes));
         return std::unexpected(std::move(mistakes));
     }
+    if (!used.empty()) {
+        if (auto error = check_words(*engine)) {
+            mistakes.push_back({std::move(*error), "/reformes", {}, {}});
+            return std::unexpected(std::move(mistakes));
+        }
+    }
     return std::make_shared<const Moteur>(std::move(*engine), std::move(used));
 }
 

@@ -36,3 +36,18 @@ TEST_CASE("pieces of JSON give what writing them in place gives") {
         CHECK(in_pieces.text() == in_place.text());
     }
 }
+
+TEST_CASE("what must be escaped is found at every place of texts of every length") {
+    for (std::size_t size = 0; size < 40; ++size) {
+        CHECK(JsonWriter(0).string(std::string(size, 'a')).text() == '"' + std::string(size, 'a') + '"');
+        for (std::size_t at = 0; at < size; ++at) {
+            std::string text(size, '~');
+            text[at] = '"';
+            CHECK(JsonWriter(0).string(text).text() == '"' + std::string(at, '~') + "\\\"" + std::string(size - at - 1, '~') + '"');
+            text[at] = '\x1f';
+            CHECK(JsonWriter(0).string(text).text() == '"' + std::string(at, '~') + "\\u001f" + std::string(size - at - 1, '~') + '"');
+            text[at] = '\xc3';  // bytes beyond ASCII go as they are
+            CHECK(JsonWriter(0).string(text).text() == '"' + text + '"');
+        }
+    }
+}

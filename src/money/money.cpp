@@ -103,21 +103,20 @@ std::vector<Cents> apportion(Cents total, std::span<const std::int64_t> weights)
     return parts;
 }
 
-void append_decimal(std::string& out, Cents amount) {
-    if (amount.value == 0) {
-        out += "0.00";
-        return;
-    }
+char* write_decimal(char* to, Cents amount) {
     const std::uint64_t magnitude = magnitude_of(amount.value);
-    std::array<char, 24> digits{};
-    char* at = digits.data();
-    if (amount.value < 0) *at++ = '-';
-    at = std::to_chars(at, digits.data() + digits.size() - 3, magnitude / kCentsPerEuro).ptr;
+    if (amount.value < 0) *to++ = '-';
+    to = std::to_chars(to, to + kDecimalBytes - 1, magnitude / kCentsPerEuro).ptr;
     const std::uint64_t cents = magnitude % kCentsPerEuro;
-    *at++ = '.';
-    *at++ = static_cast<char>('0' + cents / 10);
-    *at++ = static_cast<char>('0' + cents % 10);
-    out.append(digits.data(), at);
+    *to++ = '.';
+    *to++ = static_cast<char>('0' + cents / 10);
+    *to++ = static_cast<char>('0' + cents % 10);
+    return to;
+}
+
+void append_decimal(std::string& out, Cents amount) {
+    std::array<char, kDecimalBytes> text{};
+    out.append(text.data(), static_cast<std::size_t>(write_decimal(text.data(), amount) - text.data()));
 }
 
 void append_french(std::string& out, Cents amount) {

@@ -1,10 +1,13 @@
 #include "json_parts.hpp"
 
+#include <array>
+
 namespace socle::present::detail {
 
 void write_amount(base::JsonWriter& json, const std::optional<money::Cents>& cents) {
     if (cents) {
-        json.string(money::to_decimal(*cents));
+        std::array<char, money::kDecimalBytes> text{};
+        json.string({text.data(), static_cast<std::size_t>(money::write_decimal(text.data(), *cents) - text.data())});
     } else {
         json.null();
     }

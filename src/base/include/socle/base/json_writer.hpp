@@ -51,10 +51,12 @@ private:
     // Where at least `bytes` may be written; written_to() then says how far.
     char* room(std::size_t bytes);
     void written_to(const char* end) { size_ = static_cast<std::size_t>(end - buffer_.data()); }
-    [[nodiscard]] std::size_t separator_bytes() const { return 2 + static_cast<std::size_t>(depth_ * indent_); }
+    [[nodiscard]] std::size_t separator_bytes() const { return 2 + kUsualSpaces + static_cast<std::size_t>(depth_ * indent_); }
     char* put_separator(char* to);
     char* put_line(char* to) const;
     void put_value(std::string_view text);
+
+    static constexpr std::size_t kUsualSpaces = 16;
 
     std::string buffer_;  // longer than what was written
     std::size_t size_ = 0;

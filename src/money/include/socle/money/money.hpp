@@ -56,6 +56,8 @@ struct Fraction {
 // "1234.56", "-0.05": the machine format.
 [[nodiscard]] std::string to_decimal(Cents amount);
 void append_decimal(std::string& out, Cents amount);  // the same, at the end of a text
+inline constexpr std::size_t kDecimalBytes = 24;
+[[nodiscard]] char* write_decimal(char* to, Cents amount);  // the same, in kDecimalBytes at most; past its end
 
 // "1 234,56 €" with the narrow and the ordinary no-break space of French typography.
 [[nodiscard]] std::string to_french(Cents amount);
