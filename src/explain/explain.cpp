@@ -4,6 +4,7 @@
 #include <socle/droit/names.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace socle::explain {
 
@@ -16,6 +17,10 @@ using rules::kUnknown;
 struct Part {
     std::size_t begin = 0;
     std::size_t size = 0;
+};
+struct Told {
+    Part formule;
+    Part motif;  // empty: the law has the words
 };
 
 void append_share(std::string& out, const rules::Program& program, money::Fraction share) {
@@ -104,21 +109,62 @@ void add_to_totals(Explanation& explanation, const Line& line) {
 
 std::string why_not(const rules::Program& program, const rules::Line& line, const eval::Facts& facts, const eval::Values& values) {
     std::vector<std::string> ways;
+    ways.reserve(line.cases.count);
+    std::vector<std::pair<const droit::Condition*, std::int64_t>> missing;
     for (std::uint32_t i = line.cases.first; i < line.cases.first + line.cases.count; ++i) {
         const rules::Case& rule = program.cases[i];
-        std::vector<std::string> missing;
+        missing.clear();
         for (std::uint32_t c = 0; c < rule.conditions.count; ++c) {
             const droit::Condition& condition = program.conditions[rule.conditions.first + c];
             const std::int64_t value = eval::fact_value(facts, values, condition.fact, line, rule);
-            if (droit::holds(condition, value)) continue;
-            missing.push_back(droit::describe_actual(condition.fact, value) + ", il faut " + droit::describe_expected(condition));
+            if (!droit::holds(condition, value)) missing.emplace_back(&condition, value);
         }
-        std::string way = base::enumerate_fr(missing, " ; et ");
+        std::string way;
+        for (std::size_t m = 0; m < missing.size(); ++m) {
+            const auto& [condition, value] = missing[m];
+            if (m > 0) way += m + 1 == missing.size() ? " ; et " : ", ";
+            way += droit::describe_actual(condition->fact, value);
+            way += ", il faut ";
+            way += droit::describe_expected(*condition);
+        }
         if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(std::move(way));
     }
     if (ways.empty()) return "ce texte n'en prévoit pas à cette date";
     return base::enumerate_fr(ways, " ; ou ");
 }
+
+namespace {
+
+// The case of a line, with its sources, and its words: reasons that the law has go to `out` at once.
+Told tell(const rules::Version& version, std::size_t index, const eval::Facts& facts, const eval::Values& values, std::string& words, Line& out) {
+    const rules::Program& program = version.program;
+    const rules::Line& line = program.lines[index];
+    const std::vector<rules::CaseLegend>& cases = version.legend.lines[index].cases;
+    const eval::LineValue& value = values.lines[index];
+    if (value.chosen != rules::kNone) out.cas = value.chosen - line.cases.first;
+    if (out.cas < cases.size()) out.sources = cases[out.cas].sources;
+    Told told{{words.size(), 0}, {words.size(), 0}};
+    const auto end = [&](Part& part) { part.size = words.size() - part.begin; };
+    switch (value.outcome) {
+        case eval::Outcome::Due:
+            append_formula(words, program, line, program.cases[value.chosen], facts, values);
+            end(told.formule);
+            out.motif = due_reason(line, program.cases[value.chosen], cases[out.cas], facts, value.cents);
+            break;
+        case eval::Outcome::Unknown:
+            words += unknown_reason(version, program.cases[value.chosen], cases[out.cas], values);
+            end(told.motif);
+            break;
+        case eval::Outcome::NotEngaged: out.motif = "mission non engagée sur l'année"; break;
+        case eval::Outcome::NoCase:
+            words += why_not(program, line, facts, values);
+            end(told.motif);
+            break;
+    }
+    return told;
+}
+
+}  // namespace
 
 Explanation explain(const rules::Law& law, std::uint32_t index, const eval::Facts& facts, const eval::Values& values) {
     constexpr std::size_t kUsualWords = 1024;  // of all the lines
@@ -135,51 +181,27 @@ Explanation explain(const rules::Law& law, std::uint32_t index, const eval::Fact
     result.lines.resize(program.lines.size());
     std::string words;
     words.reserve(kUsualWords);
-    struct Parts {
-        Part formule;
-        Part motif;  // empty: the reason is in the law
-    };
-    std::vector<Parts> parts(program.lines.size());
-    const auto append = [&](Part& part, const std::string& text) {
-        part = {words.size(), text.size()};
-        words += text;
-    };
+    std::vector<Told> told(program.lines.size());
     for (std::size_t i = 0; i < program.lines.size(); ++i) {
-        const rules::Line& line = program.lines[i];
         const rules::LineLegend& legend = version.legend.lines[i];
-        const eval::LineValue& value = values.lines[i];
         Line& out = result.lines[i];
         out.code = legend.code;
         out.libelle = legend.libelle;
         out.mission = legend.mission;
-        out.volet = line.volet;
-        out.outcome = value.outcome;
-        out.montant = rules::known(value.cents);
-        if (value.chosen != rules::kNone) out.cas = value.chosen - line.cases.first;
-        if (out.cas < legend.cases.size()) out.sources = legend.cases[out.cas].sources;
-        if (value.outcome == eval::Outcome::Unknown) {
-            append(parts[i].motif, unknown_reason(version, program.cases[value.chosen], legend.cases[out.cas], values));
-            result.inconnus.push_back(out.code);
-        } else if (value.chosen != rules::kNone) {
-            const rules::Case& rule = program.cases[value.chosen];
-            parts[i].formule.begin = words.size();
-            append_formula(words, program, line, rule, facts, values);
-            parts[i].formule.size = words.size() - parts[i].formule.begin;
-            out.motif = due_reason(line, rule, legend.cases[out.cas], facts, value.cents);
-        } else if (value.outcome == eval::Outcome::NotEngaged) {
-            out.motif = "mission non engagée sur l'année";
-        } else {
-            append(parts[i].motif, why_not(program, line, facts, values));
-        }
+        out.volet = program.lines[i].volet;
+        out.outcome = values.lines[i].outcome;
+        out.montant = rules::known(values.lines[i].cents);
         out.versement = legend.versement;
         out.sources_versement = legend.payment_sources;
+        told[i] = tell(version, i, facts, values, words, out);
+        if (out.outcome == eval::Outcome::Unknown) result.inconnus.push_back(out.code);
         add_to_totals(result, out);
     }
-    result.words = std::make_shared<const std::string>(std::move(words));
+    result.words = std::make_unique<const std::string>(std::move(words));
     const auto view = [&](Part part) { return std::string_view(*result.words).substr(part.begin, part.size); };
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        result.lines[i].formule = view(parts[i].formule);
-        if (parts[i].motif.size > 0) result.lines[i].motif = view(parts[i].motif);
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        result.lines[i].formule = view(told[i].formule);
+        if (told[i].motif.size > 0) result.lines[i].motif = view(told[i].motif);
     }
     return result;
 }

@@ -1,13 +1,10 @@
 #include "json_parts.hpp"
 
-#include <array>
-
 namespace socle::present::detail {
 
 void write_amount(base::JsonWriter& json, const std::optional<money::Cents>& cents) {
     if (cents) {
-        std::array<char, money::kDecimalBytes> text{};
-        json.string({text.data(), static_cast<std::size_t>(money::write_decimal(text.data(), *cents) - text.data())});
+        json.string_in_place(money::kDecimalBytes, [&](char* to) { return money::write_decimal(to, *cents); });
     } else {
         json.null();
     }

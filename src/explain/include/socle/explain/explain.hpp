@@ -41,7 +41,7 @@ struct Explanation {
     std::optional<money::Cents> total_majoration;  // bonuses and caps: total = fixe + variable + majoration
     std::vector<std::string_view> inconnus;             // codes of the lines that are unknown
     std::uint32_t version = 0;                          // of the law
-    std::shared_ptr<const std::string> words;           // what formulas and reasons say that the law does not
+    std::unique_ptr<const std::string> words;           // what formulas and reasons say that the law does not
 };
 
 // Precondition: `values` was filled by evaluate(law.versions[version].program, facts).
