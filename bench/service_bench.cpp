@@ -36,6 +36,12 @@ const std::string kSituation = R"("date":"2024-03-01","membres":120,"missions":[
 void service_simulation(benchmark::State& state) { ask(state, "POST", "/api/v1/simulations", "", R"({"population":200000,)" + kSituation + "}"); }
 BENCHMARK(service_simulation);
 
+// What bench/serveur.sh asks: half of the lines are not due, and say why.
+void service_simulation_socles(benchmark::State& state) {
+    ask(state, "POST", "/api/v1/simulations", "", R"({"population": 60000, "date": "2024-03-01", "missions": ["socles"], "taux": {"tous": 80}, "membres": 30})");
+}
+BENCHMARK(service_simulation_socles);
+
 void service_simulation_leviers(benchmark::State& state) { ask(state, "POST", "/api/v1/simulations", "", R"({"population":200000,"leviers":true,)" + kSituation + "}"); }
 BENCHMARK(service_simulation_leviers);
 

@@ -58,3 +58,28 @@ TEST_CASE("differences between two results are named") {
     CHECK(json::differences(R"({"a":1,"recu":{"v":1}})", R"({"a":2,"recu":{"v":2}})", {"/recu/v"}) == std::vector<std::string>{"/a : 1 → 2"});
     CHECK(json::differences(R"({"a":1})", R"({"a":1})", {}).empty());
 }
+
+TEST_CASE("JSON is read as RFC 8259 says, no more and no less") {
+    const auto reads = [](std::string_view value) { return json::differences(R"({"a":)" + std::string(value) + "}", R"({"a":)" + std::string(value) + "}", {}).empty(); };
+    for (const std::string_view good : {"0", "-0", "12", "-12.5", "1e5", "1E+5", "1.5e-3", "18446744073709551616", "true", "false", "null", "\"\"", " [ ] ", "[ 1 , [2] ]", "{ }", "\t{\"b\" : {}}\r\n",
+                                        "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u00e9\\u20AC\"", "\"\\ud83d\\ude00\"", "\"é€😀\x7f\""}) {
+        CHECK_MESSAGE(reads(good), good);
+    }
+    for (const std::string_view bad : {"", "01", "-", "+1", ".5", "1.", "1.e5", "1e", "1e+", "1e400", "0x1", "NaN", "tru", "True", "nul", "'a'", "a", "\"", "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\u123g\"",
+                                       "\"\\u-123\"", "\"\\ud800\"", "\"\\ud800\\u0041\"", "\"\\ude00\"", "\"\n\"", "\"\x01\"", "\"\xff\"", "\"\xed\xa0\x80\"", "\"\xc0\x80\"", "[1,]", "[,]", "[1 2]", "[1",
+                                       "{,}", "{\"b\"}", "{\"b\":}", "{\"b\":1,}", "{b:1}", "{\"b\":1 \"c\":2}", "1 2", "1}", "/*x*/1"}) {
+        CHECK_MESSAGE(!reads(bad), bad);
+    }
+    CHECK(json::differences(R"({"a":"\u00e9\ud83d\ude00\n/"})", "{\"a\":\"é😀\\u000a\\/\"}", {}).empty());
+    CHECK(json::differences("\xEF\xBB\xBF{\"a\":1}", R"({"a":1})", {}).empty());
+    CHECK(json::differences(std::string(64, '[') + std::string(64, ']'), std::string(64, '[') + std::string(64, ']'), {}).empty());
+    CHECK(has(errors_of(std::string(65, '[') + std::string(65, ']')), "json-trop-profond", "contrat.json"));
+}
+
+TEST_CASE("the place of a mistake of writing is the first byte that cannot be") {
+    CHECK(has(errors_of("{\n  \"nom\": 1,\n}"), "json", "contrat.json:3:1"));
+    CHECK(has(errors_of("{\"nom\": \"a\" \"b\"}"), "json", "contrat.json:1:13"));
+    CHECK(has(errors_of("{\"nom\": tru}"), "json", "contrat.json:1:12"));
+    CHECK(has(errors_of("{\"nom\": \"é\xff\"}"), "json", "contrat.json:1:12"));
+    CHECK(has(errors_of("{\"nom\": 1"), "json", "contrat.json:1:10"));
+}

@@ -14,6 +14,8 @@ constexpr std::size_t kMaxList = 10'000;
 
 ObjectReader::ObjectReader(const nlohmann::json& value, std::string name, std::string pointer, base::Errors& errors)
     : value_(value), name_(std::move(name)), pointer_(std::move(pointer)), errors_(errors) {
+    constexpr std::size_t kUsualMembers = 16;
+    known_.reserve(kUsualMembers);
     if (!value_.is_object()) errors_.push_back({"type", name_ + (pointer_.empty() ? "" : " ") + pointer_, "un objet est attendu", "Écrivez { … }."});
 }
 

@@ -79,3 +79,23 @@ TEST_CASE("deep, long and repeated texts of law are refused without harm") {
     CHECK(with(dotted + " = 1\n").status == 422);
     CHECK(with(head("e") + "expose = \"" + std::string(200'000, 'a')).status == 422);
 }
+
+TEST_CASE("a reform cannot make an answer thousands of times its own size") {
+    const auto sources = [](std::size_t count) {
+        std::string out = "source = [";
+        for (std::size_t i = 0; i < count; ++i) out += "{ document = \"long\", lieu = \"essai\" },";
+        return out + "]\n";
+    };
+    const std::string document = "[[document]]\nid = \"long\"\ntitre = \"" + std::string(10'000, 't') + "\"\nauteur = \"a\"\ndate = \"2020\"\n";
+    const auto line_with = [&](std::size_t count) {
+        return "[[ligne]]\ncode = \"essai\"\nlibelle = \"Essai\"\nvolet = \"fonctionnement\"\nversement = \"fonctionnement\"\nmontants = [1, 2, 3, 4]\n" + sources(count);
+    };
+    const auto change_with = [&](std::size_t count) { return "[[modification]]\nlignes = [\"fonctionnement\"]\nmultiplie_par = 110\n" + sources(count); };
+    const auto payment_with = [&](std::size_t count) { return "[[versement]]\nid = \"essai\"\navance = 50\n" + sources(count); };
+    CHECK(says(with(head("essai-titre") + document + line_with(200)), "octets de mots et de sources"));
+    const Answer within = with(head("essai-titre") + document + line_with(50));
+    CHECK_MESSAGE(within.status == 200, within.body.substr(0, 600));
+    CHECK(says(with(head("essai-sources") + document + line_with(1001)), "sources de valeurs, il en faut 1000 au plus"));
+    CHECK(says(with(head("essai-sources") + document + change_with(101)), "101 sources de modifications, il en faut 100 au plus"));
+    CHECK(says(with(head("essai-sources") + document + payment_with(101)), "101 sources de versements, il en faut 100 au plus"));
+}

@@ -30,7 +30,8 @@ std::string key_of(const json::LoiDemandee& loi, Sha256 sha256) {
 base::Checked<Moteurs> Moteurs::create(droit::LawBook book, Sha256 sha256) {
     auto engine = app::Engine::create(book, {});
     if (!engine) return std::unexpected(std::move(engine.error()));
-    return Moteurs(std::move(book), sha256, std::make_shared<const Moteur>(std::move(*engine), std::vector<present::ReformeUtilisee>{}));
+    present::WrittenLaw written(engine->law(), engine->book());
+    return Moteurs(std::move(book), sha256, std::make_shared<const Moteur>(std::move(*engine), std::vector<present::ReformeUtilisee>{}, std::move(written)));
 }
 
 std::expected<std::shared_ptr<const Moteur>, Mistakes> Moteurs::find(const json::LoiDemandee& loi) const {
@@ -85,6 +86,12 @@ std::expected<std::shared_ptr<const Moteur>, Mistakes> Moteurs::compile(const js
     if (!engine) {
         for (const base::Error& error : engine.error()) mistakes.push_back(at_law(error, loi.reformes));
         return std::unexpected(std::move(mistakes));
+    }
+    if (!used.empty()) {
+        if (auto error = check_words(*engine)) {
+            mistakes.push_back({std::move(*error), "/reformes", {}, {}});
+            return std::unexpected(std::move(mistakes));
+        }
     }
     return std::make_shared<const Moteur>(std::move(*engine), std::move(used));
 }

@@ -8,10 +8,12 @@
 #include <socle/app/engine.hpp>
 #include <socle/json/json.hpp>
 #include <socle/present/recu.hpp>
+#include <socle/present/written_law.hpp>
 
 #include <expected>
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +24,10 @@ namespace socle::service {
 struct Moteur {
     app::Engine engine;
     std::vector<present::ReformeUtilisee> reformes;
+    // Of the law in force alone: a law that somebody sent is asked a few times, and may say much.
+    std::optional<present::WrittenLaw> written{};
+
+    [[nodiscard]] const present::WrittenLaw* written_law() const { return written ? &*written : nullptr; }
 };
 
 using Mistakes = std::vector<Mistake>;

@@ -37,7 +37,7 @@ Answer post_simulation(const State& state, Call& call) {
     if (!answer) return refuse_asked(answer.error(), asked);
     const std::vector<app::Levier>* levers = answer->leviers ? &*answer->leviers : nullptr;
     const present::Recu recu = receipt(state, **moteur, "simuler", answer->simulation.situation);
-    return json_answer(present::to_json(answer->simulation, levers, engine.book(), engine.options(), &recu));
+    return json_answer(present::to_json(answer->simulation, levers, engine.book(), engine.options(), &recu, (*moteur)->written_law()));
 }
 
 Answer post_plan(const State& state, Call& call) {
@@ -57,7 +57,7 @@ Answer post_plan(const State& state, Call& call) {
     if (!plan) return refuse_asked(plan.error(), asked);
     if (format == "csv") return {200, "text/csv; charset=utf-8", present::to_csv(*plan), false, {}};
     const present::Recu recu = receipt(state, **moteur, "plan", plan->contrat);
-    return json_answer(present::to_json(*plan, engine.book(), engine.options(), &recu));
+    return json_answer(present::to_json(*plan, engine.book(), engine.options(), &recu, (*moteur)->written_law()));
 }
 
 }  // namespace socle::service

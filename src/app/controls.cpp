@@ -35,7 +35,7 @@ void check_one(const rules::Law& law, const droit::Texte& texte, const droit::Co
     const rules::Version& version = law.versions[resolved->version];
     eval::Values values;
     static_cast<void>(eval::evaluate(version.program, resolved->facts, values));
-    const explain::Explanation found = explain::explain(version, resolved->facts, values);
+    const explain::Explanation found = explain::explain(law, resolved->version, resolved->facts, values);
     if (!found.total) {
         report.pending.push_back(texte.id + " : " + controle.titre);
         return;

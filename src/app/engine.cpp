@@ -73,6 +73,17 @@ app::Engine::Alternative::Change change_between(const rules::Law& law, std::size
     return change;
 }
 
+// Whether resolve() gives the same version and facts under both laws, or fails under both.
+bool resolve_alike(const rules::Law& a, const rules::Law& b) {
+    const auto same_mission = [](const rules::MissionInfo& x, const rules::MissionInfo& y) { return x.id == y.id && x.nature == y.nature && x.has_rate == y.has_rate; };
+    const auto same_version = [](const rules::Version& x, const rules::Version& y) {
+        return x.from == y.from && x.last == y.last && x.program.missions == y.program.missions &&
+               std::equal(x.program.minima.begin(), x.program.minima.end(), y.program.minima.begin(), y.program.minima.end());
+    };
+    return std::equal(a.missions.begin(), a.missions.end(), b.missions.begin(), b.missions.end(), same_mission) &&
+           std::equal(a.versions.begin(), a.versions.end(), b.versions.begin(), b.versions.end(), same_version);
+}
+
 }  // namespace
 
 base::Errors check_lectures(const droit::LawBook& book, const droit::Lectures& lectures) {
@@ -127,7 +138,8 @@ base::Checked<Engine> Engine::create(droit::LawBook book, EngineOptions options)
             compile.lectures.choose(id, lecture.id);
             auto other = rules::compile(*engine.book_, compile);
             if (!other) return std::unexpected(std::move(other.error()));
-            Alternative alternative{id, lecture.id, std::move(*other), {}};
+            Alternative alternative{id, lecture.id, std::move(*other), {}, false};
+            alternative.resolves_alike = resolve_alike(engine.law_, alternative.law);
             for (std::size_t v = 0; v < engine.law_.versions.size(); ++v) alternative.changes.push_back(change_between(engine.law_, v, alternative.law));
             engine.alternatives_.push_back(std::move(alternative));
         }

@@ -195,7 +195,7 @@ base::Result<PlanResult> Engine::plan(const Contrat& contrat) const {
     result.contrat = contrat;
     result.total = rules::known(computed->total);
     for (const plan::Year& year : computed->years) {
-        result.annees.push_back({year.rank, year.start, year.end, explain::explain(law_.versions[year.version], year.facts, year.values)});
+        result.annees.push_back({year.rank, year.start, year.end, explain::explain(law_, year.version, year.facts, year.values)});
     }
     for (const plan::Payment& payment : computed->payments) {
         PlanPayment out{payment.date, rules::known(payment.cents), {}};

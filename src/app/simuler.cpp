@@ -63,7 +63,7 @@ base::Result<Simulation> Engine::simuler(const Situation& situation) const {
     Simulation result;
     result.situation = situation;
     result.ecarts_taille = ecarts_taille(version.program, situation.population);
-    result.explanation = explain::explain(version, resolved->facts, values);
+    result.explanation = explain::explain(law_, resolved->version, resolved->facts, values);
     result.ambiguites = touched(situation, *resolved, values);
     result.avertissements = warnings(*book_, law_, situation, *resolved, values);
     return result;
@@ -82,11 +82,17 @@ std::vector<AmbiguiteTouchee> Engine::touched(const Situation& situation, const 
     eval::Values other;
     for (const Alternative& alternative : alternatives_) {
         if (!differs(alternative, resolved.version, resolved.facts, values)) continue;
-        // "toutes" may mean other missions under another text. What cannot be resolved there gives nothing that is known.
         std::optional<money::Cents> total;
-        const auto other_facts = resolve(alternative.law, situation);
-        const bool done = other_facts && eval::evaluate(alternative.law.versions[other_facts->version].program, other_facts->facts, other) == eval::Status::Done;
-        if (done) total = rules::known(other.total);
+        const auto evaluate = [&](const Resolved& at) {
+            const bool done = eval::evaluate(alternative.law.versions[at.version].program, at.facts, other) == eval::Status::Done;
+            if (done) total = rules::known(other.total);
+        };
+        if (alternative.resolves_alike) {
+            evaluate(resolved);
+        } else if (const auto at = resolve(alternative.law, situation)) {
+            // "toutes" may mean other missions under another text. What cannot be resolved there gives nothing that is known.
+            evaluate(*at);
+        }
         add_reading(result, alternative.ambiguite, alternative.lecture, total);
     }
     const rules::Program& program = law_.versions[resolved.version].program;

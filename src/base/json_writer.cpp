@@ -21,25 +21,42 @@ bool is_plain(std::uint64_t word) {
     return (controls | zero_bytes(word ^ '"' * kEach) | zero_bytes(word ^ '\\' * kEach)) == 0;
 }
 
+// Copies two words that may overlap, from the beginning and from the end. False: something must be escaped.
+template <class Word>
+bool copy_ends(char* to, std::string_view value) {
+    Word first = 0;
+    Word last = 0;
+    const char* end = value.data() + value.size() - sizeof last;
+    std::memcpy(&first, value.data(), sizeof first);
+    std::memcpy(&last, end, sizeof last);
+    std::memcpy(to, &first, sizeof first);
+    std::memcpy(to + (end - value.data()), &last, sizeof last);
+    // A byte that is plain in the place of those that a narrow word lacks.
+    constexpr std::uint64_t kLacking = sizeof(Word) == sizeof(std::uint64_t) ? 0 : std::uint64_t{' '} * kEach << (8 * sizeof(Word) % 64);
+    return is_plain(std::uint64_t{first} | kLacking) && is_plain(std::uint64_t{last} | kLacking);
+}
+
 // Past the copy, or nullptr when something must be escaped.
 char* copy_plain(char* to, std::string_view value) {
+    using Word = std::uint64_t;
     const std::size_t size = value.size();
     bool plain = true;
-    if (size < sizeof(std::uint64_t)) {
+    if (size >= sizeof(Word)) {
+        for (std::size_t i = sizeof(Word); i + sizeof(Word) < size; i += sizeof(Word)) {
+            Word word = 0;
+            std::memcpy(&word, value.data() + i, sizeof word);
+            std::memcpy(to + i, &word, sizeof word);
+            plain = plain && is_plain(word);
+        }
+        plain = plain && copy_ends<Word>(to, value);
+    } else if (size >= sizeof(std::uint32_t)) {
+        plain = copy_ends<std::uint32_t>(to, value);
+    } else {
         for (std::size_t i = 0; i < size; ++i) {
             plain = plain && is_plain(value[i]);
             to[i] = value[i];
         }
-        return plain ? to + size : nullptr;
     }
-    const auto copy_word = [&](std::size_t at) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, value.data() + at, sizeof word);
-        std::memcpy(to + at, &word, sizeof word);
-        plain = plain && is_plain(word);
-    };
-    for (std::size_t i = 0; i + sizeof(std::uint64_t) <= size; i += sizeof(std::uint64_t)) copy_word(i);
-    copy_word(size - sizeof(std::uint64_t));
     return plain ? to + size : nullptr;
 }
 
@@ -78,7 +95,10 @@ std::size_t quoted_bytes(std::string_view value) { return kLongestEscape * value
 }  // namespace
 
 char* JsonWriter::room(std::size_t bytes) {
-    if (buffer_.size() < size_ + bytes) buffer_.resize(std::max(size_ + bytes, 2 * buffer_.size()));
+    if (buffer_.size() < size_ + bytes) {
+        // What is beyond is written before it is read: filling it with zeros would cost more than writing.
+        buffer_.resize_and_overwrite(std::max(size_ + bytes, 2 * buffer_.size()), [](char*, std::size_t size) { return size; });
+    }
     return buffer_.data() + size_;
 }
 
@@ -86,7 +106,9 @@ char* JsonWriter::put_line(char* to) const {
     if (indent_ == 0) return to;
     *to++ = '\n';
     const auto spaces = static_cast<std::size_t>(depth_ * indent_);
-    std::memset(to, ' ', spaces);
+    // A store of constant size, where a call would cost more than the spaces.
+    std::memset(to, ' ', kUsualSpaces);
+    if (spaces > kUsualSpaces) std::memset(to, ' ', spaces);
     return to + spaces;
 }
 
@@ -147,6 +169,18 @@ JsonWriter& JsonWriter::boolean(bool value) {
 
 JsonWriter& JsonWriter::null() {
     put_value("null");
+    return *this;
+}
+
+JsonWriter& JsonWriter::put(const Piece& piece) {
+    char* to = room(piece.text.size() + 1);
+    // As the first of its object or array, it was made without a comma.
+    if (!first_) *to++ = ',';
+    std::memcpy(to, piece.text.data(), piece.text.size());
+    written_to(to + piece.text.size());
+    depth_ += piece.opened;
+    first_ = false;
+    after_key_ = piece.ends_key;
     return *this;
 }
 

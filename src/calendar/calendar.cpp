@@ -21,10 +21,15 @@ std::optional<unsigned> parse_digits(std::string_view text) {
     return value;
 }
 
-void put_digits(std::string& out, unsigned value, unsigned width) {
-    std::string digits = std::to_string(value);
-    out.append(digits.size() < width ? width - digits.size() : 0, '0');
-    out += digits;
+void put_two_digits(std::string& out, unsigned value) {
+    out += static_cast<char>('0' + value / 10 % 10);
+    out += static_cast<char>('0' + value % 10);
+}
+
+void put_year(std::string& out, chr::year year) {
+    const auto value = static_cast<unsigned>(static_cast<int>(year));
+    put_two_digits(out, value / 100);
+    put_two_digits(out, value % 100);
 }
 
 }  // namespace
@@ -49,22 +54,22 @@ std::optional<Date> parse_iso(std::string_view text) {
 std::string to_iso(Date date) {
     const auto ymd = civil(date);
     std::string out;
-    put_digits(out, static_cast<unsigned>(static_cast<int>(ymd.year())), 4);
+    put_year(out, ymd.year());
     out += '-';
-    put_digits(out, static_cast<unsigned>(ymd.month()), 2);
+    put_two_digits(out, static_cast<unsigned>(ymd.month()));
     out += '-';
-    put_digits(out, static_cast<unsigned>(ymd.day()), 2);
+    put_two_digits(out, static_cast<unsigned>(ymd.day()));
     return out;
 }
 
 std::string to_french(Date date) {
     const auto ymd = civil(date);
     std::string out;
-    put_digits(out, static_cast<unsigned>(ymd.day()), 2);
+    put_two_digits(out, static_cast<unsigned>(ymd.day()));
     out += '/';
-    put_digits(out, static_cast<unsigned>(ymd.month()), 2);
+    put_two_digits(out, static_cast<unsigned>(ymd.month()));
     out += '/';
-    put_digits(out, static_cast<unsigned>(static_cast<int>(ymd.year())), 4);
+    put_year(out, ymd.year());
     return out;
 }
 

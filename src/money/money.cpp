@@ -15,7 +15,7 @@ __extension__ using Wide = __int128;
 constexpr std::string_view kNarrowSpace = "\u202F";
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 constexpr int kCentsPerEuro = 100;
-constexpr int kGroup = 3;
+constexpr std::size_t kGroup = 3;
 
 Wide divide_half_up(Wide numerator, Wide denominator) {
     const bool negative = numerator < 0;
@@ -24,29 +24,48 @@ Wide divide_half_up(Wide numerator, Wide denominator) {
     return negative ? -quotient : quotient;
 }
 
-std::string group_digits(std::string digits) {
-    std::string out;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % kGroup == 0) out += kNarrowSpace;
-        out += digits[i];
+void append_number(std::string& out, std::uint64_t number) {
+    std::array<char, 24> digits{};
+    out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr);
+}
+
+std::uint64_t magnitude_of(std::int64_t number) { return static_cast<std::uint64_t>(std::llabs(number)); }
+
+void append_grouped(std::string& out, std::int64_t number) {
+    if (number < 0) out += '-';
+    std::array<char, 24> digits{};
+    const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), magnitude_of(number)).ptr;
+    std::string_view left(digits.data(), end);
+    for (std::size_t count = (left.size() - 1) % kGroup + 1; !left.empty(); count = kGroup) {
+        if (left.data() != digits.data()) out += kNarrowSpace;
+        out += left.substr(0, count);
+        left.remove_prefix(count);
     }
-    return out;
 }
 
-std::string two_digits(std::int64_t value) {
-    std::string out = value < 10 ? "0" : "";
-    return out + std::to_string(value);
-}
-
-std::string percent_digits(Rate rate, char point) {
+void append_percent(std::string& out, Rate rate, char point) {
     std::int64_t rest = std::llabs(rate.millionths);
-    std::string out = rate.millionths < 0 ? "-" : "";
-    out += std::to_string(rest / kMillionthsPerPercent);
+    if (rate.millionths < 0) out += '-';
+    append_number(out, static_cast<std::uint64_t>(rest / kMillionthsPerPercent));
     rest %= kMillionthsPerPercent;
-    if (rest == 0) return out;
+    if (rest == 0) return;
     std::string decimals = std::to_string(rest + kMillionthsPerPercent).substr(1);
     decimals.erase(decimals.find_last_not_of('0') + 1);
-    return out + point + decimals;
+    out += point;
+    out += decimals;
+}
+
+void append_euro_sign(std::string& out) {
+    out += kNoBreakSpace;
+    out += "€";
+}
+
+// What an appender of that value gives alone.
+template <class Value>
+std::string alone(void (*append)(std::string&, Value), Value value) {
+    std::string out;
+    append(out, value);
+    return out;
 }
 
 }  // namespace
@@ -84,55 +103,56 @@ std::vector<Cents> apportion(Cents total, std::span<const std::int64_t> weights)
     return parts;
 }
 
-void append_decimal(std::string& out, Cents amount) {
-    if (amount.value == 0) {
-        out += "0.00";
-        return;
-    }
-    const std::uint64_t magnitude = static_cast<std::uint64_t>(std::llabs(amount.value));
-    std::array<char, 24> digits{};
-    char* at = digits.data();
-    if (amount.value < 0) *at++ = '-';
-    at = std::to_chars(at, digits.data() + digits.size() - 3, magnitude / kCentsPerEuro).ptr;
+char* write_decimal(char* to, Cents amount) {
+    const std::uint64_t magnitude = magnitude_of(amount.value);
+    if (amount.value < 0) *to++ = '-';
+    to = std::to_chars(to, to + kDecimalBytes - 1, magnitude / kCentsPerEuro).ptr;
     const std::uint64_t cents = magnitude % kCentsPerEuro;
-    *at++ = '.';
-    *at++ = static_cast<char>('0' + cents / 10);
-    *at++ = static_cast<char>('0' + cents % 10);
-    out.append(digits.data(), at);
+    *to++ = '.';
+    *to++ = static_cast<char>('0' + cents / 10);
+    *to++ = static_cast<char>('0' + cents % 10);
+    return to;
 }
 
-std::string to_decimal(Cents amount) {
+void append_decimal(std::string& out, Cents amount) {
+    std::array<char, kDecimalBytes> text{};
+    out.append(text.data(), static_cast<std::size_t>(write_decimal(text.data(), amount) - text.data()));
+}
+
+void append_french(std::string& out, Cents amount) {
+    // The sign of what is less than a euro is on the cents.
+    if (amount.value < 0) out += '-';
+    const std::int64_t magnitude = std::llabs(amount.value);
+    append_grouped(out, magnitude / kCentsPerEuro);
+    out += ',';
+    out += static_cast<char>('0' + magnitude % kCentsPerEuro / 10);
+    out += static_cast<char>('0' + magnitude % 10);
+    append_euro_sign(out);
+}
+
+void append_french_short(std::string& out, Cents amount) {
+    if (amount.value % kCentsPerEuro != 0) return append_french(out, amount);
+    append_grouped(out, amount.value / kCentsPerEuro);
+    append_euro_sign(out);
+}
+
+void append_french(std::string& out, Rate rate) {
+    append_percent(out, rate, ',');
+    out += kNoBreakSpace;
+    out += '%';
+}
+
+std::string to_decimal(Cents amount) { return alone<Cents>(append_decimal, amount); }
+std::string to_french(Cents amount) { return alone<Cents>(append_french, amount); }
+std::string to_french_short(Cents amount) { return alone<Cents>(append_french_short, amount); }
+std::string to_french(std::int64_t number) { return alone<std::int64_t>(append_grouped, number); }
+std::string to_french(Rate rate) { return alone<Rate>(append_french, rate); }
+
+std::string to_decimal(Rate rate) {
     std::string out;
-    append_decimal(out, amount);
+    append_percent(out, rate, '.');
     return out;
 }
-
-std::string to_french(Cents amount) {
-    const std::int64_t magnitude = std::llabs(amount.value);
-    std::string out = amount.value < 0 ? "-" : "";
-    out += group_digits(std::to_string(magnitude / kCentsPerEuro)) + ',' + two_digits(magnitude % kCentsPerEuro);
-    out += kNoBreakSpace;
-    return out + "€";
-}
-
-std::string to_french_short(Cents amount) {
-    if (amount.value % kCentsPerEuro != 0) return to_french(amount);
-    std::string out = to_french(amount.value / kCentsPerEuro);
-    out += kNoBreakSpace;
-    return out + "€";
-}
-
-std::string to_french(std::int64_t number) {
-    return (number < 0 ? "-" : "") + group_digits(std::to_string(std::llabs(number)));
-}
-
-std::string to_french(Rate rate) {
-    std::string out = percent_digits(rate, ',');
-    out += kNoBreakSpace;
-    return out + "%";
-}
-
-std::string to_decimal(Rate rate) { return percent_digits(rate, '.'); }
 
 std::optional<std::int64_t> parse_scaled(std::string_view text, int decimals, std::int64_t max_scaled) {
     std::int64_t value = 0;

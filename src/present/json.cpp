@@ -1,3 +1,4 @@
+#include "json_lines.hpp"
 #include "json_parts.hpp"
 
 #include <socle/droit/names.hpp>
@@ -13,30 +14,8 @@ using base::JsonWriter;
 constexpr std::size_t kUsualBytes = std::size_t{1} << 14U;  // of the result of one year
 
 using detail::write_amount;
-using detail::write_sources;
 using detail::write_strings;
 using detail::write_text_or_null;
-
-void lines(JsonWriter& json, const explain::Explanation& explanation, const droit::LawBook& book) {
-    json.key("lignes").begin_array();
-    for (const explain::Line& line : explanation.lines) {
-        json.begin_object();
-        json.key("code").string(line.code);
-        json.key("libelle").string(line.libelle);
-        json.key("mission");
-        write_text_or_null(json, line.mission);
-        json.key("volet").string(droit::name_of(line.volet));
-        json.key("montant");
-        write_amount(json, line.montant);
-        json.key("formule").string(line.formule);
-        write_sources(json, "sources", line.sources, book);
-        json.key("motif").string(line.motif);
-        json.key("versement").string(line.versement);
-        write_sources(json, "sources_versement", line.sources_versement, book);
-        json.end_object();
-    }
-    json.end_array();
-}
 
 void ambiguites(JsonWriter& json, const std::vector<app::AmbiguiteTouchee>& list) {
     json.key("ambiguites").begin_array();
@@ -163,7 +142,7 @@ void write_entree(JsonWriter& json, const app::Contrat& contrat, const app::Engi
 }
 
 std::string to_json(const app::Simulation& simulation, const std::vector<app::Levier>* leviers, const droit::LawBook& book,
-                    const app::EngineOptions& options, const Recu* recu) {
+                    const app::EngineOptions& options, const Recu* recu, const WrittenLaw* written) {
     const explain::Explanation& found = simulation.explanation;
     JsonWriter json;
     json.reserve(kUsualBytes);
@@ -176,7 +155,7 @@ std::string to_json(const app::Simulation& simulation, const std::vector<app::Le
     json.key("date").string(calendar::to_iso(simulation.situation.date));
     json.key("date_signature").string(calendar::to_iso(simulation.situation.signature()));
     json.key("population").integer(simulation.situation.population);
-    lines(json, found, book);
+    detail::write_lines(json, found, book, written);
     json.key("total");
     write_amount(json, found.total);
     json.key("total_fixe");
@@ -203,7 +182,7 @@ std::string to_json(const app::Simulation& simulation, const std::vector<app::Le
     return text;
 }
 
-std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, const app::EngineOptions& options, const Recu* recu) {
+std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, const app::EngineOptions& options, const Recu* recu, const WrittenLaw* written) {
     JsonWriter json;
     json.begin_object();
     json.key("nom").string(plan.contrat.nom);
@@ -215,7 +194,7 @@ std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, con
         json.key("fin").string(calendar::to_iso(year.fin));
         json.key("texte").string(year.explanation.texte);
         json.key("taille").integer(year.explanation.taille);
-        lines(json, year.explanation, book);
+        detail::write_lines(json, year.explanation, book, written);
         json.key("droits");
         write_amount(json, year.explanation.total);
         json.end_object();

@@ -4,7 +4,7 @@ namespace socle::present::detail {
 
 void write_amount(base::JsonWriter& json, const std::optional<money::Cents>& cents) {
     if (cents) {
-        json.string(money::to_decimal(*cents));
+        json.string_in_place(money::kDecimalBytes, [&](char* to) { return money::write_decimal(to, *cents); });
     } else {
         json.null();
     }

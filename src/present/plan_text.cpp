@@ -127,8 +127,8 @@ void append_civil_years(std::string& out, const app::PlanResult& plan) {
 }
 
 std::string explanation_of(const explain::Line& line) {
-    std::string text = line.formule;
-    if (!line.motif.empty()) text += (text.empty() ? "" : " — ") + line.motif;
+    std::string text(line.formule);
+    if (!line.motif.empty()) text.append(text.empty() ? "" : " — ").append(line.motif);
     return text.empty() ? "zéro" : text;
 }
 

@@ -74,8 +74,8 @@ std::string to_text(const app::Simulation& simulation, const std::vector<app::Le
     for (const explain::Line& line : found.lines) {
         if (is_plain_zero(line)) continue;
         out += "  " + pad_right(line.libelle, width) + pad_left(french_or_unknown(line.montant), kAmountWidth) + notes.marks(line.sources) + "\n";
-        std::string why = line.formule;
-        if (!line.motif.empty()) why += (why.empty() ? "" : " — ") + line.motif;
+        std::string why(line.formule);
+        if (!line.motif.empty()) why.append(why.empty() ? "" : " — ").append(line.motif);
         if (!why.empty()) out += "      " + wrap(why, detail::kWidth, 6) + "\n";
     }
     out += "  " + pad_right("Total", width) + pad_left(french_or_unknown(found.total), kAmountWidth) + "\n";
@@ -89,7 +89,7 @@ std::string to_text(const app::Simulation& simulation, const std::vector<app::Le
         out += "\nLignes à zéro, et pourquoi\n";
         for (const explain::Line& line : found.lines) {
             if (!is_plain_zero(line)) continue;
-            out += "  " + pad_right(line.libelle, width) + "  " + wrap((line.motif.empty() ? line.formule : line.motif) + notes.marks(line.sources), detail::kWidth, width + 4) + "\n";
+            out += "  " + pad_right(line.libelle, width) + "  " + wrap(std::string(line.motif.empty() ? line.formule : line.motif) + notes.marks(line.sources), detail::kWidth, width + 4) + "\n";
         }
     }
     if (leviers != nullptr) append_leviers(out, *leviers, found.total.has_value());

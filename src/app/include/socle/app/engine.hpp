@@ -57,6 +57,8 @@ public:
             std::vector<std::uint32_t> lines;    // lines that are computed otherwise
         };
         std::vector<Change> changes;
+        // Its texts begin and end, and have missions, as those of the engine: situations mean the same under both.
+        bool resolves_alike = false;
     };
     [[nodiscard]] const std::vector<Alternative>& alternatives() const { return alternatives_; }
 

@@ -56,12 +56,19 @@ struct Fraction {
 // "1234.56", "-0.05": the machine format.
 [[nodiscard]] std::string to_decimal(Cents amount);
 void append_decimal(std::string& out, Cents amount);  // the same, at the end of a text
+inline constexpr std::size_t kDecimalBytes = 24;
+[[nodiscard]] char* write_decimal(char* to, Cents amount);  // the same, in kDecimalBytes at most; past its end
 
 // "1 234,56 €" with the narrow and the ordinary no-break space of French typography.
 [[nodiscard]] std::string to_french(Cents amount);
 
 // "60 000 €" when there are no cents, as tables of the law write it; otherwise like to_french.
 [[nodiscard]] std::string to_french_short(Cents amount);
+
+// The same, at the end of a text.
+void append_french(std::string& out, Cents amount);
+void append_french_short(std::string& out, Cents amount);
+void append_french(std::string& out, Rate rate);
 
 // "60 000": a whole number with narrow no-break spaces.
 [[nodiscard]] std::string to_french(std::int64_t number);

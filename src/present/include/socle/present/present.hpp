@@ -4,15 +4,18 @@
 
 #include <socle/app/engine.hpp>
 #include <socle/present/recu.hpp>
+#include <socle/present/written_law.hpp>
 
 #include <string>
 #include <vector>
 
 namespace socle::present {
 
-[[nodiscard]] std::string to_json(const app::Simulation& simulation, const std::vector<app::Levier>* leviers,
-                                  const droit::LawBook& book, const app::EngineOptions& options, const Recu* recu);
-[[nodiscard]] std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, const app::EngineOptions& options, const Recu* recu);
+// `written`, of the law that answered, or null: the same bytes, sooner.
+[[nodiscard]] std::string to_json(const app::Simulation& simulation, const std::vector<app::Levier>* leviers, const droit::LawBook& book,
+                                  const app::EngineOptions& options, const Recu* recu, const WrittenLaw* written = nullptr);
+[[nodiscard]] std::string to_json(const app::PlanResult& plan, const droit::LawBook& book, const app::EngineOptions& options, const Recu* recu,
+                                  const WrittenLaw* written = nullptr);
 
 [[nodiscard]] std::string to_text(const app::Simulation& simulation, const std::vector<app::Levier>* leviers, const droit::LawBook& book);
 [[nodiscard]] std::string to_text(const app::PlanResult& plan, const droit::LawBook& book);
