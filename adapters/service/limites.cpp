@@ -56,7 +56,7 @@ std::optional<base::Error> check_size(const droit::LawBook& reforme) {
     const auto beyond = std::find_if(std::begin(limits), std::end(limits), [](const Limit& limit) { return limit.found > limit.most; });
     if (beyond == std::end(limits)) return std::nullopt;
     return base::Error{"reforme-trop-grande", {}, "cette réforme a " + std::to_string(beyond->found) + " " + beyond->what + ", il en faut " + std::to_string(beyond->most) + " au plus",
-                       "Ne gardez que ce qui change ; un texte plus long se calcule avec le programme (--reforme)."};
+                       "Ne gardez que ce qui change ; un texte plus long se calcule avec la ligne de commande."};
 }
 
 }  // namespace socle::service
