@@ -12,6 +12,10 @@ key=$(measured touche_mediane)
 row "keystroke to new total in the page, median" "$key ms" "< 2 ms" "$(holds "$key < 2")"
 key=$(measured touche_p95)
 row "the same, 95th percentile" "$key ms" "< 16 ms" "$(holds "$key < 16")"
+move=$(measured curseur_mediane)
+row "slider on the national grid to new national cost, median" "$move ms" "< 50 ms" "$(holds "$move < 50")"
+move=$(measured curseur_p95)
+row "the same, 95th percentile" "$move ms" "< 50 ms" "$(holds "$move < 50")"
 node bench/web/moteur.mjs web/dist/moteur >"$work/moteur.tsv"
 alone() { awk -F'\t' -v n="$1" '$1 == n { printf "%.2f", $2 }' "$work/moteur.tsv"; }
 time=$(alone simulation)

@@ -112,17 +112,24 @@ base::Checked<std::vector<files::NamedFile>> make_site(const CommonOptions& comm
     return std::move(*site);
 }
 
+int write_site(const std::vector<files::NamedFile>& contents, const std::string& dossier) {
+    const files::InterruptionHeld interruption;
+    auto folder = files::AtomicFolder::create(dossier, kReadme);
+    if (!folder) return report(folder.error());
+    for (const files::NamedFile& file : contents) {
+        if (interruption.asked()) return report(base::Error{"interrompu", dossier, "l'écriture du site a été interrompue", "Relancez la commande ; ce qui était là est intact."});
+        if (auto written = folder->write(file); !written) return report(written.error());
+    }
+    if (auto done = folder->commit(); !done) return report(done.error());
+    return 0;
+}
+
 }  // namespace
 
 int site(const CommonOptions& common, const SiteOptions& options) {
     auto contents = make_site(common, options);
     if (!contents) return report(contents.error());
-    auto folder = files::AtomicFolder::create(options.dossier, kReadme);
-    if (!folder) return report(folder.error());
-    for (const files::NamedFile& file : *contents) {
-        if (auto written = folder->write(file); !written) return report(written.error());
-    }
-    if (auto done = folder->commit(); !done) return report(done.error());
+    if (const int status = write_site(*contents, options.dossier); status != 0) return status;
     std::size_t bytes = 0;
     for (const files::NamedFile& file : *contents) bytes += file.bytes.size();
     constexpr std::size_t kMega = 1'000'000;

@@ -98,7 +98,7 @@ std::vector<Index> CptsReader::communes_named(std::string_view code) {
         return {};
     }
     refuse("lieux", "lieu-inconnu", quoted(code) + " n'est ni le code Insee d'une commune, ni le SIREN d'un EPCI",
-           "« socle territoire NOM » donne le code d'un lieu ; les codes sont séparés par des espaces.");
+           "« socle territoire NOM », ou /api/v1/communes?q=NOM, donne le code d'un lieu ; les codes sont séparés par des espaces.");
     return {};
 }
 

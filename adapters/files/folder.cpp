@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
@@ -118,6 +119,24 @@ base::Result<void> AtomicFolder::commit() {
     if (!replaces) temporary_.clear();
     if (const int failed = sync_entry(path_.parent_path())) return std::unexpected(failure("l'enregistrement sur le disque", failed));
     return {};
+}
+
+InterruptionHeld::InterruptionHeld() {
+    sigemptyset(&held_);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction present {};
+        if (::sigaction(signal, nullptr, &present) == 0 && present.sa_handler != SIG_IGN) sigaddset(&held_, signal);
+    }
+    ::sigprocmask(SIG_BLOCK, &held_, &before_);
+}
+
+InterruptionHeld::~InterruptionHeld() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
+
+bool InterruptionHeld::asked() const {
+    sigset_t pending;
+    sigemptyset(&pending);
+    ::sigpending(&pending);
+    return std::ranges::any_of(std::array{SIGINT, SIGTERM, SIGHUP}, [&](int signal) { return sigismember(&held_, signal) == 1 && sigismember(&pending, signal) == 1; });
 }
 
 }  // namespace socle::files

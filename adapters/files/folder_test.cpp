@@ -93,3 +93,31 @@ TEST_CASE("a folder that cannot be made, and one too large to read, are told") {
     CHECK_FALSE(files::read_folder(work.path / "site", 3));
     CHECK_FALSE(files::read_folder(work.path / "absent", 3));
 }
+
+namespace {
+
+volatile std::sig_atomic_t came = 0;
+
+}  // namespace
+
+TEST_CASE("an interruption waits until a folder was given up, then comes") {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        came = 0;
+        const auto before = std::signal(signal, [](int) { came = came + 1; });
+        {
+            const files::InterruptionHeld held;
+            CHECK_FALSE(held.asked());
+            ::raise(signal);
+            CHECK(held.asked());
+            CHECK(came == 0);
+        }
+        CHECK(came == 1);
+        std::signal(signal, SIG_IGN);
+        {
+            const files::InterruptionHeld held;
+            ::raise(signal);
+            CHECK_FALSE(held.asked());
+        }
+        std::signal(signal, before);
+    }
+}

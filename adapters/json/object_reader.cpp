@@ -1,5 +1,7 @@
 #include "object_reader.hpp"
 
+#include <socle/money/money.hpp>
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,6 +11,14 @@ namespace {
 
 constexpr std::size_t kMaxText = 10'000;
 constexpr std::size_t kMaxList = 10'000;
+
+// Years stay as they are written: "1900".
+std::string bound(std::int64_t number) {
+    constexpr std::int64_t kGrouped = 10'000;
+    return number < kGrouped && number > -kGrouped ? std::to_string(number) : money::to_french(number);
+}
+
+std::string range(std::int64_t min, std::int64_t max) { return "un nombre entier de " + bound(min) + " à " + bound(max); }
 
 }  // namespace
 
@@ -64,7 +74,7 @@ std::optional<std::int64_t> ObjectReader::integer(std::string_view key, std::int
     const bool fits = value->is_number_integer() && !(value->is_number_unsigned() && value->get<std::uint64_t>() > static_cast<std::uint64_t>(max)) &&
                       value->get<std::int64_t>() >= min && value->get<std::int64_t>() <= max;
     if (!fits) {
-        report(key, "nombre", "un nombre entier de " + std::to_string(min) + " à " + std::to_string(max) + " est attendu", "Corrigez la valeur.");
+        report(key, "nombre", range(min, max) + " est attendu", "Corrigez la valeur.");
         return std::nullopt;
     }
     return value->get<std::int64_t>();
@@ -136,7 +146,7 @@ std::optional<std::vector<std::int64_t>> ObjectReader::integers(std::string_view
         const bool fits = item.is_number_integer() && !(item.is_number_unsigned() && item.get<std::uint64_t>() > static_cast<std::uint64_t>(max)) &&
                           item.get<std::int64_t>() >= min && item.get<std::int64_t>() <= max;
         if (!fits) {
-            report(std::string(key) + "/" + std::to_string(i), "nombre", "un nombre entier de " + std::to_string(min) + " à " + std::to_string(max) + " est attendu", "Corrigez la valeur.");
+            report(std::string(key) + "/" + std::to_string(i), "nombre", range(min, max) + " est attendu", "Corrigez la valeur.");
             continue;
         }
         numbers.push_back(item.get<std::int64_t>());

@@ -126,7 +126,7 @@ base::Result<void> Run::check_signatures() const {
         if (calendar::year_of(cpts.signature) <= matiere_->fenetre.last) continue;
         return base::fail("signature-apres-la-fin", matiere_->portefeuille_fichier + ", ligne " + std::to_string(cpts.ligne) + ", colonne date_signature",
                           "le contrat serait signé le " + calendar::to_french(cpts.signature) + ", après la dernière année calculée (" + std::to_string(matiere_->fenetre.last) + ")",
-                          "Corrigez la date, retirez la ligne ou calculez plus loin (--a).");
+                          "Corrigez la date, retirez la ligne ou calculez jusqu'à une année plus tardive.");
     }
     return {};
 }

@@ -103,7 +103,7 @@ base::Result<std::uint32_t> version_on(const rules::Law& law, calendar::Date dat
     return base::fail("aucun-texte", "date " + calendar::to_iso(date),
                       "aucun texte de « " + law.instrument + " » n'est en vigueur le " + calendar::to_french(date),
                       before ? "Le premier texte connu prend effet le " + calendar::to_french(law.versions.front().from) + "."
-                             : "Le dernier texte connu a pris fin : socle droit liste les textes et leurs dates.");
+                             : "Le dernier texte connu a pris fin : « socle droit » et la page « Le droit » donnent les dates des textes.");
 }
 
 base::Result<std::size_t> mission_named(const rules::Law& law, const std::string& id, const std::string& place) {

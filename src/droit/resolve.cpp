@@ -202,7 +202,7 @@ base::Checked<Texte> resolve(const LawBook& law, const Texte& texte) {
         if (under == nullptr) {
             return std::unexpected(error(*chain.back(), "base-inconnue",
                                          "le texte de base « " + chain.back()->base + " » n'existe pas",
-                                         "Indiquez dans « base » l'identifiant d'un texte du recueil (socle droit les liste)."));
+                                         "Indiquez dans « base » l'identifiant d'un texte du recueil : « socle droit » et la page « Le droit » les donnent."));
         }
         if (under->instrument != texte.instrument) {
             return std::unexpected(error(*chain.back(), "base-autre-instrument",

@@ -319,7 +319,7 @@ base::Checked<Law> compile(const droit::LawBook& book, const CompileOptions& opt
     }
     if (in_order.empty()) {
         const std::string wanted = options.texte.empty() ? options.instrument : options.texte;
-        return std::unexpected(base::Errors{{"texte-inconnu", wanted, "aucun texte de ce nom", "socle droit liste les textes."}});
+        return std::unexpected(base::Errors{{"texte-inconnu", wanted, "aucun texte de ce nom", "« socle droit » et la page « Le droit » donnent les textes."}});
     }
     // A reform that takes effect with the text it changes comes after it and so prevails.
     std::stable_sort(in_order.begin(), in_order.end(), [](const Dated& a, const Dated& b) { return a.effect < b.effect; });

@@ -70,21 +70,20 @@ private:
     void by_name() {
         const std::string_view key = requete_.key;
         if (key.empty()) return;
-        const Cles& communes = referentiel_.cles_communes();
-        for (Index i = 0; i < referentiel_.communes().size(); ++i) {
-            if (const auto rang = rank_of(communes[i], key)) add_commune(*rang, i);
-        }
+        referentiel_.cles_communes().each_with(key, [&](Index i, std::string_view name, std::size_t at) {
+            if (const auto rang = rank_at(name, key, at)) add_commune(*rang, i);
+        });
         for (Index i = 0; i < referentiel_.epci().size(); ++i) {
             if (!requete_.keeps(referentiel_.departement_of_epci(i))) continue;
             if (const auto rang = rank_of_epci(i)) add(*rang, TypeLieu::Epci, i);
         }
-        for (Index i = 0; i < referentiel_.anciens_noms().size(); ++i) {
-            const auto rang = rank_of(referentiel_.cles_anciens()[i], key);
-            if (!rang || *rang == Rang::Contenu) continue;
+        referentiel_.cles_anciens().each_with(key, [&](Index i, std::string_view name, std::size_t at) {
+            const auto rang = rank_at(name, key, at);
+            if (!rang || *rang == Rang::Contenu) return;
             const std::size_t before = hits_.size();
             add_commune(*rang == Rang::Nom ? Rang::AncienNom : *rang, referentiel_.anciens_noms()[i].commune);
             if (hits_.size() > before) hits_.back().ancien_nom = referentiel_.anciens_noms()[i].nom;
-        }
+        });
         if (requete_.departement != kNone) return;
         for (Index i = 0; i < referentiel_.departements().size(); ++i) {
             if (referentiel_.cles_departements()[i] == key) add(Rang::NomEtendu, TypeLieu::Departement, i);
@@ -96,7 +95,10 @@ private:
 
     static std::optional<Rang> rank_of(std::string_view name, std::string_view key) {
         const std::size_t at = name.find(key);
-        if (at == std::string_view::npos) return std::nullopt;
+        return at == std::string_view::npos ? std::nullopt : rank_at(name, key, at);
+    }
+
+    static std::optional<Rang> rank_at(std::string_view name, std::string_view key, std::size_t at) {
         if (at == 0) return name.size() == key.size() ? Rang::Nom : Rang::Debut;
         // One letter inside a name says nothing.
         return key.size() < 2 ? std::nullopt : std::optional{Rang::Contenu};

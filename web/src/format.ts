@@ -9,6 +9,11 @@ export function formatInteger(value: number | string | bigint): string {
   return (number < 0n ? kMinus : '') + whole.format(number < 0n ? -number : number);
 }
 
+/** "de 40 000 à 80 000 habitants" with numbers that no end of line cuts: words of the law have ordinary spaces. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) (?=\d{3}(?!\d))/g, `$1${kNarrow}`);
+}
+
 /**
  * "26034.25" → "26 034,25 €". The digits are those of the engine: no floating point is involved. `cents: 'auto'` leaves ",00" out;
  * `sign` writes "+" before a gain.

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, open, test } from './support';
 
 const kYears = 'de=2026&a=2030';
@@ -62,6 +63,89 @@ test('what was just moved never brings back someone who has left', async ({ page
   await page.evaluate(() => (location.hash = '#/droit/grille'));
   await expect(page.getByRole('heading', { level: 1, name: 'Le droit' })).toBeVisible();
   await expect(page).toHaveURL(/#\/droit\/grille$/);
+});
+
+test('sliders answer about a portfolio of one’s own, which is sent once', async ({ page }) => {
+  const file = fileURLToPath(new URL('../../exemples/portefeuille.csv', import.meta.url));
+  const [head = '', ...rows] = readFileSync(file, 'utf8').trim().split('\n');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/nationaux/grille')) sent.push((request.postDataJSON() as { portefeuille: string }).portefeuille);
+  });
+  await open(page, 'france', kYears);
+  const effect = page.locator('.collant');
+  await expect(effect).toContainText('800');
+  await page.getByLabel('Un fichier à moi (CSV)').check();
+  await page.getByLabel('Choisir le fichier').setInputFiles(file);
+  await expect(effect.locator('dd').nth(1)).toHaveText(String(rows.length));
+  const slider = page.getByRole('slider', { name: /^Fonctionnement/ }).first();
+  await slider.focus();
+  for (let step = 0; step < 5; step += 1) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(50);
+  }
+  await expect(effect).toContainText('de plus');
+  await expect(effect).toContainText(new RegExp(`${rows.length}.*gagnent`));
+  expect(sent.filter((portfolio) => portfolio.startsWith(head))).toHaveLength(1);
+  expect(sent.at(-1)).toMatch(/^sha256:[0-9a-f]{64}$/);
+});
+
+test.describe('a server that forgot', () => {
+  test.use({ allowed: [/409/] });
+  test('the portfolio is sent again, and nothing is seen of it', async ({ page }) => {
+    const file = fileURLToPath(new URL('../../exemples/portefeuille.csv', import.meta.url));
+    let forgotten = 0;
+    await page.route('**/nationaux/grille', async (request) => {
+      const named = (request.request().postDataJSON() as { portefeuille: string }).portefeuille.startsWith('sha256:');
+      if (!named || forgotten > 0) return request.continue();
+      forgotten += 1;
+      const body = JSON.stringify({ type: 'urn:socle:probleme:portefeuille-oublie', title: 'oublié', status: 409 });
+      return request.fulfill({ status: 409, contentType: 'application/problem+json', body });
+    });
+    await open(page, 'france', kYears);
+    await page.getByLabel('Un fichier à moi (CSV)').check();
+    await page.getByLabel('Choisir le fichier').setInputFiles(file);
+    await expect(page.locator('.collant')).toContainText('Rien ne change encore.');
+    await page.getByRole('slider', { name: /^Fonctionnement/ }).first().focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('.collant')).toContainText('de plus');
+    expect(forgotten).toBe(1);
+    await expect(page.locator('.resume-erreurs')).toHaveCount(0);
+  });
+});
+
+test.describe('a file that is no portfolio', () => {
+  test.use({ allowed: [/422/] });
+  test('is refused with its line, and the example comes back', async ({ page }) => {
+    await open(page, 'france', kYears);
+    await page.getByLabel('Un fichier à moi (CSV)').check();
+    await page.getByLabel('Choisir le fichier').setInputFiles({ name: 'faux.csv', mimeType: 'text/csv', buffer: Buffer.from('id;nom\n=1+1;x\n') });
+    await expect(page.locator('.resume-erreurs')).toContainText('Ligne 1 :');
+    await expect(page.locator('.collant')).toHaveCount(0);
+    await page.getByLabel('L’exemple : 800 CPTS inventées').check();
+    await expect(page.locator('.collant')).toContainText('800');
+    await expect(page.locator('.resume-erreurs')).toHaveCount(0);
+  });
+});
+
+test('the map is read with arrow keys, département after département', async ({ page }) => {
+  await open(page, 'france', `${kYears}&m.prevention_fixe=10%25`);
+  const map = page.getByRole('group', { name: /^Carte des départements/ });
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  const read = page.locator('.pays-lecture');
+  await expect(read).toContainText('(01) :');
+  await expect(page.locator('.pays-lu')).toHaveAttribute('data-code', '01');
+  await page.keyboard.press('ArrowDown');
+  await expect(read).toContainText('(02) :');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  const last = await read.innerText();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('End');
+  await expect(read).toHaveText(last);
+  await page.keyboard.press('Tab');
+  await expect(read).toContainText('flèches du clavier');
 });
 
 test('a full computation is followed, read and downloaded', async ({ page }) => {

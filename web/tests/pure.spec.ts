@@ -1,5 +1,5 @@
 // Functions without a page.
-import { formatAmount, formatDate, formatInteger, formatRate } from '../src/format';
+import { formatAmount, formatDate, formatInteger, formatRate, unbroken } from '../src/format';
 import { dayBefore, monthsAfter, yearEnd, yearStart } from '../src/situation/calendar';
 import { formatSituation, parseSituation } from '../src/situation/situation';
 import { numberOrText } from '../src/situation/requests';
@@ -16,6 +16,13 @@ test('amounts are written from their digits, exactly', () => {
   expect(formatRate('62.5')).toBe('62,5\u202f%');
   expect(formatDate('2026-12-31')).toBe('31/12/2026');
   expect(formatDate('demain')).toBe('demain');
+});
+
+test('numbers inside words of the law are not cut, and nothing else is glued', () => {
+  expect(unbroken('de 40 000 à 80 000 habitants')).toBe('de 40\u202f000 à 80\u202f000 habitants');
+  expect(unbroken('1 000 000')).toBe('1\u202f000\u202f000');
+  expect(unbroken('avenant 2 du 2023')).toBe('avenant 2 du 2023');
+  expect(unbroken('article 5 2024')).toBe('article 5 2024');
 });
 
 test('contract years begin on the anniversary, 1 March for 29 February', () => {

@@ -7,7 +7,7 @@ import { grouped } from '../src/pages/comparer/grouped';
 import { diverging, sequential } from '../src/pages/france/carte/classes';
 import { formatShort, toDecimal } from '../src/pages/france/montants';
 import { amountsOf, readMoved, slotsOf, withAmounts, withPercent, writeMoved } from '../src/pages/france/moved';
-import { latestWins } from '../src/pages/france/latest';
+import { latestWins } from '../src/latest';
 import { reformToml } from '../src/pages/france/reform_file';
 import type { Grille } from '../src/loi/api';
 import { expect, test } from '@playwright/test';

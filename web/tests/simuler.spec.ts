@@ -38,6 +38,21 @@ test('a wrong value is said at its field and in the summary, and the former resu
   await expect(page.locator('.ligne-formule', { hasText: '35 000 € × 62,5 %' })).toBeVisible();
 });
 
+test('what is refused is said in words of the page: no option of the command line, numbers as people write them', async ({ page }) => {
+  const wrong = 'taux=120&membres=-4&population=999999999&signature=2024-03-01&texte=aucun&plan=ailleurs&lecture.rien=a';
+  for (const path of ['simuler', 'plan']) {
+    for (const [name, value] of new URLSearchParams(wrong)) {
+      const params = new URLSearchParams({ population: '60000', signature: '2024-03-01', [name]: value });
+      await open(page, path, params.toString());
+      if (name === 'signature' || (path === 'plan' && name === 'plan')) continue;
+      const summary = page.locator('.resume-erreurs');
+      await expect(summary, `${path} ${name}`).toBeVisible();
+      expect(await summary.innerText(), `${path} ${name}`).not.toMatch(/--|socle [a-z]+ [-A-Z]|(?<![-\d])\d{5}/);
+      if (name === 'population') await expect(summary).toContainText('100\u202f000\u202f000');
+    }
+  }
+});
+
 test('another reading of the texts changes the total to what was announced', async ({ page }) => {
   await open(page, 'simuler', 'population=80000&signature=2024-03-01');
   const other = page.getByRole('radio', { name: /taille 2, la borne haute étant comprise/ });

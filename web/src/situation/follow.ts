@@ -2,6 +2,7 @@
 import { effect, useComputed, useSignal, type ReadonlySignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Ambiguity, Grid, Register, Territory } from '../api';
+import { latestWins } from '../latest';
 import { get, post, type Outcome, type Problem } from '../moteur';
 import { nothing, type Followed } from './answers';
 import { yearStart } from './calendar';
@@ -28,25 +29,20 @@ export function useFollowed<T>(question: () => Question | null): ReadonlySignal<
   const followed = useSignal<Followed<T>>(nothing);
   useLayoutEffect(() => {
     let wanted = null as Asked | null;
-    let running = false;
     let here = true;
-    const run = async (): Promise<void> => {
-      running = true;
-      for (let asked = wanted; asked !== null; asked = asked === wanted ? null : wanted) {
-        const outcome = await ask<T>(asked.question);
-        if (!here) return;
-        if (outcome.ok) followed.value = { value: outcome.value, text: outcome.text, problem: null, current: asked === wanted };
-        else followed.value = { ...followed.peek(), problem: outcome.problem, current: false };
-      }
-      running = false;
-    };
+    const push = latestWins<Asked>(async (asked) => {
+      const outcome = await ask<T>(asked.question);
+      if (!here) return;
+      if (outcome.ok) followed.value = { value: outcome.value, text: outcome.text, problem: null, current: asked === wanted };
+      else followed.value = { ...followed.peek(), problem: outcome.problem, current: false };
+    });
     const stop = effect(() => {
       const next = question();
       const key = next === null ? '' : JSON.stringify(next);
       if (key === (wanted?.key ?? '')) return;
       wanted = next === null ? null : { question: next, key };
       if (followed.peek().current) followed.value = { ...followed.peek(), current: false };
-      if (!running) void run();
+      if (wanted !== null) push(wanted);
     });
     return () => {
       here = false;

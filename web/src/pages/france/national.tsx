@@ -1,23 +1,26 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { ProblemView, useGet } from '../../answer';
+import { effect, useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { ProblemView } from '../../answer';
 import { CopyLink } from '../../components/copy_link';
 import { Input, Radios } from '../../components/field';
 import { Live } from '../../components/live';
 import { formatAmount, formatInteger, toCents, today } from '../../format';
+import { Later, useLater } from '../../later';
 import type { Grille } from '../../loi/api';
 import { inline } from '../../prose/prose';
 import { href, keepInAddress, route } from '../../router';
+import { useFollowed } from '../../situation/follow';
 import { ByYear, Change } from './by_year';
 import { FullRun, type RunBody } from './full_run';
 import { MapSection } from './map_section';
 import { formatShort, toDecimal } from './montants';
 import { movesOf, readMoved, slotsOf, writeMoved, type Moved, type Slot } from './moved';
 import { QuickGroups } from './quick_groups';
-import { useQuick, type GridBody, type Quick } from './quick';
+import { useQuick, type GridBody, type QuickState } from './quick';
 import { reformToml, save } from './reform_file';
 import type { Measure } from './serveur';
 import { SettingsForm, type Settings } from './settings';
-import { Sliders } from './sliders';
+import { Sliders, type Change as ChangeMoved } from './sliders';
 import { texts } from './texts';
 
 const kYears = 7;
@@ -30,34 +33,48 @@ function initialSettings(): Settings {
   return { csv: null, nom: '', de: params.get('de') ?? String(year), a: params.get('a') ?? String(year + kYears), effet: params.get('effet') ?? `${year + 1}-01-01` };
 }
 
-/** What was moved, read from the address once the grid is known, and written there when moves pause. */
-function useMoved(slots: readonly Slot[] | null, { de, a, effet }: Settings): [Moved, (next: Moved) => void] {
-  const [moved, setMoved] = useState<Moved>(new Map());
-  const read = useRef(false);
-  useEffect(() => {
-    if (slots === null || read.current) return;
-    read.current = true;
-    setMoved(readMoved(route.peek().params, slots));
-  }, [slots]);
-  useEffect(() => {
-    if (!read.current) return undefined;
-    const timer = setTimeout(() => {
-      const params = new URLSearchParams({ de, a, effet });
-      writeMoved(params, moved);
-      keepInAddress('france', params);
-    }, kGatherMilliseconds);
-    return () => clearTimeout(timer);
-  }, [moved, de, a, effet]);
-  return [moved, setMoved];
+/** What was moved, read from the address once the grid is known (null before), and written there when moves pause. */
+function useMoved(slots: ReadonlySignal<readonly Slot[] | null>, settings: ReadonlySignal<Settings>): [ReadonlySignal<Moved | null>, ChangeMoved] {
+  const moved = useSignal<Moved | null>(null);
+  useLayoutEffect(
+    () =>
+      effect(() => {
+        if (slots.value !== null && moved.peek() === null) moved.value = readMoved(route.peek().params, slots.value);
+      }),
+    [],
+  );
+  useLayoutEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = effect(() => {
+      const now = moved.value;
+      const { de, a, effet } = settings.value;
+      if (now === null) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const params = new URLSearchParams({ de, a, effet });
+        writeMoved(params, now);
+        keepInAddress('france', params);
+      }, kGatherMilliseconds);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
+  return [moved, (change) => (moved.value = change(moved.peek() ?? new Map()))];
 }
 
-function Totals({ quick, measure, changed }: { quick: Quick; measure: Measure; changed: boolean }) {
+/** What is looked at while sliders move, drawn at once. */
+function Totals(props: { state: ReadonlySignal<QuickState>; measure: ReadonlySignal<Measure> }) {
   const t = texts();
+  const { value: quick, changed } = props.state.value;
+  const measure = props.measure.value;
+  if (quick === null) return null;
   const sum = (side: 'avant' | 'apres'): number => quick.annees.reduce((total, year) => total + toCents(year[measure][side]), 0);
   const before = sum('avant');
   const change = sum('apres') - before;
   return (
-    <>
+    <section class="carte collant" aria-label={t.cout.resume}>
       <dl class="chiffres">
       <div>
         <dt>{t.cout.total(quick.de, quick.a)}</dt>
@@ -81,95 +98,148 @@ function Totals({ quick, measure, changed }: { quick: Quick; measure: Measure; c
       ) : null}
       </dl>
       <Live text={changed ? `${t.reforme.effetTotal} : ${formatAmount(toDecimal(change), { sign: true })}` : formatShort(before)} />
-    </>
+    </section>
   );
 }
 
-export function National() {
+interface Shared {
+  settings: Signal<Settings>;
+  measure: Signal<Measure>;
+  grille: ReadonlySignal<Grille | null>;
+  slots: ReadonlySignal<readonly Slot[] | null>;
+  moved: ReadonlySignal<Moved | null>;
+  change: ChangeMoved;
+  state: ReadonlySignal<QuickState>;
+}
+
+function set(settings: Signal<Settings>, change: Partial<Settings>): void {
+  settings.value = { ...settings.peek(), ...change };
+}
+
+function tomlOf(grille: Grille | null, slots: readonly Slot[] | null, moved: Moved | null, effet: string): string | null {
+  return grille === null || slots === null || moved === null || moved.size === 0 ? null : reformToml(grille, slots, moved, effet);
+}
+
+/** The sliders, and what one does with what they say. */
+function Reform(props: Shared) {
+  const shown = useComputed(() => ({ settings: props.settings.value, slots: props.slots.value, moved: props.moved.value, state: props.state.value }));
+  const { settings, slots, moved, state } = useLater(shown);
+  const t = texts().reforme;
+  const count = moved?.size ?? 0;
+  return (
+    <section class="carte a-lecran" aria-labelledby="france-reforme">
+      <h2 id="france-reforme">{t.titre}</h2>
+      <p>{t.intro}</p>
+      <Input
+        id="effet"
+        label={t.effet}
+        hint={t.effetAide}
+        type="date"
+        value={settings.effet}
+        onInput={(effet) => effet !== '' && set(props.settings, { effet })}
+      />
+      <p role="status">
+        {t.change(count)}. <span class="discret">{state.value === null ? '' : t.reponse(formatInteger(Math.round(state.milliseconds)))}</span>
+      </p>
+      <div class="actions">
+        <button type="button" class="bouton bouton-secondaire" disabled={count === 0} onClick={() => props.change(() => new Map())}>
+          {t.retablir}
+        </button>
+        <button
+          type="button"
+          class="bouton bouton-secondaire"
+          disabled={count === 0}
+          onClick={() => {
+            const toml = tomlOf(props.grille.peek(), props.slots.peek(), props.moved.peek(), props.settings.peek().effet);
+            if (toml !== null) save(toml, 'reforme.toml', 'application/toml');
+          }}
+        >
+          {t.exporter}
+        </button>
+        <CopyLink address={() => new URL(href('france', route.peek().params), location.href).href} />
+      </div>
+      <p class="aide">{inline(t.exporterAide)}</p>
+      {slots === null || moved === null ? null : <Sliders slots={slots} moved={moved} onChange={props.change} />}
+    </section>
+  );
+}
+
+/** Tables, curves and map of what the sliders cost: each after the totals, in its turn. */
+function Cost(props: Shared) {
   const t = texts();
-  const [settings, setSettings] = useState(initialSettings);
-  const [measure, setMeasure] = useState<Measure>('droits');
-  const grille = useGet<Grille>('droit/grille', { date: today() }).value;
-  const slots = useMemo(() => (grille === null ? null : slotsOf(grille)), [grille]);
-  const [moved, setMoved] = useMoved(slots, settings);
-  const changed = moved.size > 0;
+  const there = useComputed(() => props.state.value.value !== null);
+  const shown = useComputed(() => {
+    const { value: quick, changed } = props.state.value;
+    return quick === null ? null : { quick, changed, measure: props.measure.value };
+  });
+  if (!there.value) return null;
+  return (
+    <section class="carte" aria-labelledby="france-cout">
+      <h2 id="france-cout">{t.cout.titre}</h2>
+      <Radios
+        id="mesure"
+        label={t.mesure.titre}
+        value={props.measure.value}
+        choices={[
+          { value: 'droits', label: t.mesure.droits },
+          { value: 'encaissements', label: t.mesure.encaissements },
+        ]}
+        onChange={(value) => (props.measure.value = value === 'encaissements' ? 'encaissements' : 'droits')}
+      />
+      <Later of={shown}>{({ quick, changed, measure }) => <ByYear quick={quick} measure={measure} changed={changed} />}</Later>
+      <Later of={shown}>
+        {({ quick }) => (
+          <MapSection
+            id="immediat"
+            title={t.carte.titre}
+            what={t.mesure.droits}
+            groups={quick.par_departement.map(({ code, libelle, avant, apres }) => ({ code, libelle, before: toCents(avant), after: toCents(apres) }))}
+          />
+        )}
+      </Later>
+      <Later of={shown}>{({ quick, changed }) => <QuickGroups quick={quick} changed={changed} />}</Later>
+    </section>
+  );
+}
 
-  const years = { de: Number(settings.de), a: Number(settings.a) };
-  const portfolio = settings.csv ?? kExample;
-  // The server moves the grid of the example alone; another portfolio is for the full computation.
-  const body: GridBody | null =
-    grille === null || settings.csv !== null ? null : { date: settings.effet, ...years, ...movesOf(moved, grille.tailles.map(({ rang }) => rang)) };
-  const quick = useQuick(body);
-  const toml = grille === null || slots === null || !changed ? null : reformToml(grille, slots, moved, settings.effet);
-  const run: RunBody = { portefeuille: portfolio, ...years, reformes: toml === null ? [] : [toml] };
-  const groups = quick.value?.par_departement;
+function Run(props: Shared) {
+  const shown = useComputed(() => {
+    const { csv, de, a, effet } = props.settings.value;
+    const toml = tomlOf(props.grille.value, props.slots.value, props.moved.value, effet);
+    const body: RunBody = { portefeuille: csv ?? kExample, de: Number(de), a: Number(a), reformes: toml === null ? [] : [toml] };
+    return { body: props.grille.value === null ? null : body, changed: toml !== null, measure: props.measure.value };
+  });
+  return <FullRun {...useLater(shown)} />;
+}
 
+export function National() {
+  const settings = useSignal(useMemo(initialSettings, []));
+  const measure = useSignal<Measure>('droits');
+  const followed = useFollowed<Grille>(() => ({ path: 'droit/grille', query: { date: today() } }));
+  const grille = useComputed(() => followed.value.value);
+  const slots = useComputed(() => (grille.value === null ? null : slotsOf(grille.value)));
+  const [moved, change] = useMoved(slots, settings);
+  const body = useComputed((): GridBody | null => {
+    if (grille.value === null || moved.value === null) return null;
+    const { csv, de, a, effet } = settings.value;
+    const ranks = grille.value.tailles.map(({ rang }) => rang);
+    return { portefeuille: csv ?? kExample, date: effet, de: Number(de), a: Number(a), ...movesOf(moved.value, ranks) };
+  });
+  const state = useQuick(body);
+  const problem = useComputed(() => state.value.problem);
+  const shared: Shared = { settings, measure, grille, slots, moved, change, state };
   return (
     <>
       <div class="carte a-lecran">
-        <SettingsForm settings={settings} onChange={setSettings} />
+        <SettingsForm settings={settings.value} onChange={(part) => set(settings, part)} />
       </div>
-      {settings.csv === null ? null : <p class="avis avis-info">{t.portefeuille.differe}</p>}
-      {quick.problem === null ? null : <ProblemView problem={quick.problem} />}
-      {quick.value === null ? null : (
-        <section class="carte collant" aria-label={t.cout.resume}>
-          <Totals quick={quick.value} measure={measure} changed={changed} />
-        </section>
-      )}
+      {problem.value === null ? null : <ProblemView problem={problem.value} />}
+      <Totals state={state} measure={measure} />
       <div class="deux-colonnes">
-        <section class="carte a-lecran" aria-labelledby="france-reforme">
-          <h2 id="france-reforme">{t.reforme.titre}</h2>
-          <p>{t.reforme.intro}</p>
-          <Input
-            id="effet"
-            label={t.reforme.effet}
-            hint={t.reforme.effetAide}
-            type="date"
-            value={settings.effet}
-            onInput={(effet) => effet !== '' && setSettings({ ...settings, effet })}
-          />
-          <p role="status">
-            {t.reforme.change(moved.size)}. <span class="discret">{quick.value === null ? '' : t.reforme.reponse(formatInteger(Math.round(quick.milliseconds)))}</span>
-          </p>
-          <div class="actions">
-            <button type="button" class="bouton bouton-secondaire" disabled={!changed} onClick={() => setMoved(new Map())}>
-              {t.reforme.retablir}
-            </button>
-            <button type="button" class="bouton bouton-secondaire" disabled={toml === null} onClick={() => toml !== null && save(toml, 'reforme.toml', 'application/toml')}>
-              {t.reforme.exporter}
-            </button>
-            <CopyLink address={() => new URL(href('france', route.peek().params), location.href).href} />
-          </div>
-          <p class="aide">{inline(t.reforme.exporterAide)}</p>
-          {slots === null ? null : <Sliders slots={slots} moved={moved} onChange={setMoved} />}
-        </section>
-        {quick.value === null ? null : (
-          <section class="carte" aria-labelledby="france-cout">
-            <h2 id="france-cout">{t.cout.titre}</h2>
-            <Radios
-              id="mesure"
-              label={t.mesure.titre}
-              value={measure}
-              choices={[
-                { value: 'droits', label: t.mesure.droits },
-                { value: 'encaissements', label: t.mesure.encaissements },
-              ]}
-              onChange={(value) => setMeasure(value === 'encaissements' ? 'encaissements' : 'droits')}
-            />
-            <ByYear quick={quick.value} measure={measure} changed={changed} />
-            {groups === undefined ? null : (
-              <MapSection
-                id="immediat"
-                title={t.carte.titre}
-                what={t.mesure.droits}
-                groups={groups.map(({ code, libelle, avant, apres }) => ({ code, libelle, before: toCents(avant), after: toCents(apres) }))}
-              />
-            )}
-            <QuickGroups quick={quick.value} changed={changed} />
-          </section>
-        )}
+        <Reform {...shared} />
+        <Cost {...shared} />
       </div>
-      <FullRun body={grille === null ? null : run} changed={changed} measure={measure} />
+      <Run {...shared} />
     </>
   );
 }

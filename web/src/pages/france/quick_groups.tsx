@@ -1,6 +1,6 @@
 import { Montant } from '../../components/amounts';
 import { Table } from '../../components/table';
-import { formatInteger, toCents } from '../../format';
+import { formatInteger, toCents, unbroken } from '../../format';
 import { Change } from './by_year';
 import { DetailsWhenOpen } from './details_when_open';
 import type { Quick, QuickGroup } from './quick';
@@ -25,7 +25,7 @@ function Groups({ caption, label, groups, changed }: { caption: string; label: s
       rows={groups.map((group) => ({
         key: group.code,
         cells: [
-          <span lang="fr">{group.libelle}</span>,
+          <span lang="fr">{unbroken(group.libelle)}</span>,
           <Montant value={group.avant} />,
           ...(changed ? [<Change cents={toCents(group.ecart)} />, formatInteger(group.gagnants), formatInteger(group.perdants)] : []),
         ],

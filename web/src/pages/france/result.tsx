@@ -3,7 +3,7 @@ import { Montant } from '../../components/amounts';
 import { Details } from '../../components/details';
 import { Radios } from '../../components/field';
 import { Table } from '../../components/table';
-import { formatInteger, toCents } from '../../format';
+import { formatInteger, toCents, unbroken } from '../../format';
 import { Courbes } from './graphique/courbes';
 import { MapSection } from './map_section';
 import { formatShort } from './montants';
@@ -104,7 +104,7 @@ function Groups({ result, measure }: { result: Resultat; measure: Measure }) {
         rows={groups.map((group) => ({
           key: group.code,
           cells: [
-            <span lang="fr">{group.libelle}</span>,
+            <span lang="fr">{unbroken(group.libelle)}</span>,
             formatInteger(group.cpts),
             <Montant value={group.total[measure].montant} />,
             ...(reform === undefined ? [] : [<Montant value={changes.get(group.code)?.total[measure].montant ?? '0.00'} sign />]),

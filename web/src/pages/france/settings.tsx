@@ -13,13 +13,13 @@ export interface Settings {
   effet: string;
 }
 
-export function SettingsForm(props: { settings: Settings; onChange: (next: Settings) => void }) {
+export function SettingsForm(props: { settings: Settings; onChange: (change: Partial<Settings>) => void }) {
   const t = texts().portefeuille;
   const { settings, onChange } = props;
   const [own, setOwn] = useState(settings.csv !== null);
   const read = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
-    if (file !== undefined) onChange({ ...settings, csv: await file.text(), nom: file.name });
+    if (file !== undefined) onChange({ csv: await file.text(), nom: file.name });
   };
   return (
     <Fieldset legend={t.titre}>
@@ -33,7 +33,7 @@ export function SettingsForm(props: { settings: Settings; onChange: (next: Setti
         ]}
         onChange={(value) => {
           setOwn(value === 'fichier');
-          if (value === 'exemple') onChange({ ...settings, csv: null, nom: '' });
+          if (value === 'exemple') onChange({ csv: null, nom: '' });
         }}
       />
       {own ? (
@@ -47,8 +47,8 @@ export function SettingsForm(props: { settings: Settings; onChange: (next: Setti
         </p>
       )}
       <div class="en-ligne">
-        <Input id="de" label={t.de} inputMode="numeric" size={5} value={settings.de} onInput={(de) => onChange({ ...settings, de })} />
-        <Input id="a" label={t.a} inputMode="numeric" size={5} value={settings.a} onInput={(a) => onChange({ ...settings, a })} />
+        <Input id="de" label={t.de} inputMode="numeric" size={5} value={settings.de} onInput={(de) => onChange({ de })} />
+        <Input id="a" label={t.a} inputMode="numeric" size={5} value={settings.a} onInput={(a) => onChange({ a })} />
       </div>
     </Fieldset>
   );

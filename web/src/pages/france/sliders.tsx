@@ -9,6 +9,9 @@ const kLowest = -50;
 const kHighest = 100;
 const kMinus = '\u2212';
 
+/** Makes the next state out of the present one, which may be later than what is drawn. */
+export type Change = (change: (now: Moved) => Moved) => void;
+
 export function formatPercent(percent: number): string {
   return `${percent > 0 ? '+' : percent < 0 ? kMinus : ''}${Math.abs(percent)}\u202f%`;
 }
@@ -40,7 +43,7 @@ function Slider(props: { id: string; label: string; percent: number | null; onIn
 }
 
 /** Each amount typed by hand; what is no amount is kept out. */
-function ByClass(props: { slot: Slot; moved: Moved; onChange: (next: Moved) => void }) {
+function ByClass(props: { slot: Slot; moved: Moved; onChange: Change }) {
   const t = texts().reforme;
   const amounts = amountsOf(props.slot, 0, props.moved);
   return (
@@ -58,7 +61,7 @@ function ByClass(props: { slot: Slot; moved: Moved; onChange: (next: Moved) => v
             onInput={(text) => {
               const cents = Math.round(Number(text.replace(/[\s\u202f\u00a0]/g, '').replace(',', '.')) * 100);
               if (text.trim() !== '' && Number.isSafeInteger(cents) && cents >= 0) {
-                props.onChange(withAmounts(props.slot, props.moved, amounts.map((each, at) => (at === index ? cents : each))));
+                props.onChange((now) => withAmounts(props.slot, now, amountsOf(props.slot, 0, now).map((each, at) => (at === index ? cents : each))));
               }
             }}
           />
@@ -91,7 +94,7 @@ function Amounts({ slot, rank, moved }: { slot: Slot; rank: number; moved: Moved
   );
 }
 
-function Line(props: { slot: Slot; moved: Moved; onChange: (next: Moved) => void }) {
+function Line(props: { slot: Slot; moved: Moved; onChange: Change }) {
   const { slot, moved } = props;
   const changed = moved.has(slot.code);
   return (
@@ -108,7 +111,7 @@ function Line(props: { slot: Slot; moved: Moved; onChange: (next: Moved) => void
         id={`curseur-${slot.code}`}
         label={slot.libelle}
         percent={percentOf(slot, moved)}
-        onInput={(percent) => props.onChange(withPercent(slot, moved, percent))}
+        onInput={(percent) => props.onChange((now) => withPercent(slot, now, percent))}
       />
       {slot.cases.map((_, rank) => (
         <Amounts key={rank} slot={slot} rank={rank} moved={moved} />
@@ -118,7 +121,7 @@ function Line(props: { slot: Slot; moved: Moved; onChange: (next: Moved) => void
   );
 }
 
-export function Sliders(props: { slots: readonly Slot[]; moved: Moved; onChange: (next: Moved) => void }) {
+export function Sliders(props: { slots: readonly Slot[]; moved: Moved; onChange: Change }) {
   const t = texts().reforme;
   const { slots, moved, onChange } = props;
   const percents = new Set(slots.map((slot) => percentOf(slot, moved)));
@@ -133,7 +136,7 @@ export function Sliders(props: { slots: readonly Slot[]; moved: Moved; onChange:
           id="curseur-tout"
           label={t.tout}
           percent={all}
-          onInput={(percent) => onChange(slots.reduce<Moved>((next, slot) => withPercent(slot, next, percent), new Map()))}
+          onInput={(percent) => onChange(() => slots.reduce<Moved>((next, slot) => withPercent(slot, next, percent), new Map()))}
         />
       </div>
       <ul class="lignes-grille">

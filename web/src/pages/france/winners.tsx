@@ -1,7 +1,7 @@
 import { Montant } from '../../components/amounts';
 import { Details } from '../../components/details';
 import { Table } from '../../components/table';
-import { formatInteger } from '../../format';
+import { formatInteger, unbroken } from '../../format';
 import type { Bascule, Reforme } from './serveur';
 import { texts } from './texts';
 
@@ -55,7 +55,7 @@ function Swings({ what, list }: { what: string; list: readonly Bascule[] }) {
         key: swing.code,
         kind: swing.code === '' ? ('total' as const) : undefined,
         cells: [
-          swing.code === '' ? t.france : <span lang="fr">{swing.libelle}</span>,
+          swing.code === '' ? t.france : <span lang="fr">{unbroken(swing.libelle)}</span>,
           formatInteger(swing.gagnants),
           formatInteger(swing.perdants),
           formatInteger(swing.egal),

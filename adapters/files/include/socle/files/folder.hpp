@@ -3,6 +3,7 @@
 
 #include <socle/base/error.hpp>
 
+#include <csignal>
 #include <cstddef>
 #include <filesystem>
 #include <string>
@@ -43,6 +44,23 @@ private:
 
     std::filesystem::path path_;
     std::filesystem::path temporary_;
+};
+
+// While it lives, what would end the program (Ctrl-C, SIGTERM, SIGHUP) waits: a folder that is being written is given up in order. For a
+// program of one thread. A signal that whoever started the program chose to ignore (nohup) stays ignored.
+class InterruptionHeld {
+public:
+    InterruptionHeld();
+    InterruptionHeld(const InterruptionHeld&) = delete;
+    InterruptionHeld& operator=(const InterruptionHeld&) = delete;
+    ~InterruptionHeld();  // what waits then comes
+
+    // Something waits: give up soon.
+    [[nodiscard]] bool asked() const;
+
+private:
+    sigset_t held_{};
+    sigset_t before_{};
 };
 
 }  // namespace socle::files

@@ -1,4 +1,5 @@
-// Départements shaded by an amount. The table beside it says the same numbers: for the voice the drawing is one image.
+// Départements shaded by an amount. The table beside it says the same numbers. For the keyboard the map is one thing: arrows go from one
+// département to the next, in the order of the table, and the line under the map says it.
 import { useId, useMemo, useState } from 'preact/hooks';
 import contours from './contours.json';
 import { diverging, sequential, type Shades } from './classes';
@@ -22,6 +23,13 @@ interface Words {
 
 const kOverseas = ['971', '972', '973', '974', '976'];
 const kLosses = [-1, -2];
+
+/** Where a key leads among `count` places, from the one at `index` (-1: none yet). Nowhere: another key. */
+function step(key: string, index: number, count: number): number | undefined {
+  if (key === 'ArrowRight' || key === 'ArrowDown') return (index + 1) % count;
+  if (key === 'ArrowLeft' || key === 'ArrowUp') return (Math.max(index, 0) + count - 1) % count;
+  return key === 'Home' ? 0 : key === 'End' ? count - 1 : undefined;
+}
 
 function shadeClass(shade: number | undefined, id: string): { class: string; fill?: string } {
   if (shade === undefined) return { class: 'teinte-aucune' };
@@ -76,8 +84,10 @@ export function Carte(props: { areas: readonly Area[]; differences: boolean; lab
 
   const shape = (code: string) => {
     const area = byCode.get(code);
+    const shade = shadeClass(area === undefined ? undefined : shades.of(area.cents), id);
     return {
-      ...shadeClass(area === undefined ? undefined : shades.of(area.cents), id),
+      ...shade,
+      class: code === read ? `${shade.class} pays-lu` : shade.class,
       'data-code': code,
       onPointerEnter: () => setRead(area === undefined ? null : code),
       onClick: () => setRead(area === undefined ? null : code),
@@ -88,37 +98,47 @@ export function Carte(props: { areas: readonly Area[]; differences: boolean; lab
   );
   const shown = read === null ? undefined : byCode.get(read);
 
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = step(event.key, props.areas.findIndex(({ code }) => code === read), props.areas.length);
+    const area = next === undefined ? undefined : props.areas[next];
+    if (area === undefined) return;
+    event.preventDefault();
+    setRead(area.code);
+  };
+
   return (
     <div class={`carte-pays ${props.differences ? 'carte-ecarts' : ''}`}>
-      <svg viewBox={contours.cadre} role="img" aria-label={props.label} onPointerLeave={() => setRead(null)}>
-        <Hatches id={id} />
-        <g class="pays-formes">
-          {Object.entries(contours.contours).map(([code, path]) => (
-            <path key={code} d={path} {...shape(code)} />
-          ))}
-          <g transform="translate(510 5) scale(0.82)">
-            <rect x="-4" y="-4" width="122" height="112" class="pays-cadre" />
-            {Object.entries(contours.couronne).map(([code, path]) => (
+      <div role="group" aria-label={props.label} aria-describedby={`${id}-lecture`} tabIndex={0} onKeyDown={onKeyDown} onBlur={() => setRead(null)}>
+        <svg viewBox={contours.cadre} aria-hidden="true" onPointerLeave={() => setRead(null)}>
+          <Hatches id={id} />
+          <g class="pays-formes">
+            {Object.entries(contours.contours).map(([code, path]) => (
               <path key={code} d={path} {...shape(code)} />
             ))}
+            <g transform="translate(510 5) scale(0.82)">
+              <rect x="-4" y="-4" width="122" height="112" class="pays-cadre" />
+              {Object.entries(contours.couronne).map(([code, path]) => (
+                <path key={code} d={path} {...shape(code)} />
+              ))}
+            </g>
+            {overseas.map((code, index) => {
+              const x = 6 + 56 * Math.floor(index / 5);
+              const y = 330 + 42 * (index % 5);
+              return (
+                <g key={code}>
+                  <rect x={x} y={y} width="50" height="22" {...shape(code)} />
+                  <text x={x + 25} y={y + 36} class="pays-code">
+                    {code}
+                  </text>
+                </g>
+              );
+            })}
           </g>
-          {overseas.map((code, index) => {
-            const x = 6 + 56 * Math.floor(index / 5);
-            const y = 330 + 42 * (index % 5);
-            return (
-              <g key={code}>
-                <rect x={x} y={y} width="50" height="22" {...shape(code)} />
-                <text x={x + 25} y={y + 36} class="pays-code">
-                  {code}
-                </text>
-              </g>
-            );
-          })}
-        </g>
-      </svg>
-      <p class="pays-lecture" aria-hidden="true">
-        {shown === undefined ? props.words.invite : `${shown.libelle} (${shown.code}) : ${props.format(shown.cents)}`}
-      </p>
+        </svg>
+        <p class="pays-lecture" id={`${id}-lecture`} aria-live="polite">
+          {shown === undefined ? props.words.invite : `${shown.libelle} (${shown.code}) : ${props.format(shown.cents)}`}
+        </p>
+      </div>
       <Legend shades={shades} id={id} format={props.format} words={props.words} />
       <p class="note">
         {props.words.couronne} {props.words.outreMer} {props.words.attribution}
