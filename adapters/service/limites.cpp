@@ -15,7 +15,7 @@ struct Limit {
 
 base::Error too_large(std::size_t found, std::string_view what, std::size_t most) {
     return {"reforme-trop-grande", {}, "cette réforme a " + std::to_string(found) + " " + std::string(what) + ", il en faut " + std::to_string(most) + " au plus",
-            "Ne gardez que ce qui change ; un texte plus long se calcule avec le programme (--reforme)."};
+            "Ne gardez que ce qui change ; un texte plus long se calcule avec la ligne de commande."};
 }
 
 // What the lines of a text hold, all together.

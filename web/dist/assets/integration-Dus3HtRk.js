@@ -1,1 +1,0 @@
-import"./main-B5F9ZZKu.js";import"./i18n-NiZi7RMp.js";import"./situation-B89QWVLO.js";import"./hote-C3T45JDD.js";import"./store-Dq3piJ9J.js";import"./moteur-Dv6Cn6c_.js";function t(){const e={socle:"hauteur",hauteur:Math.ceil(document.body.getBoundingClientRect().height)};window.parent.postMessage(e,"*")}window.parent!==window&&new ResizeObserver(t).observe(document.body);

@@ -1,1 +1,0 @@
-import{d as n,A as o,a as r}from"./i18n-NiZi7RMp.js";const a=1200;function l(t){const[e,i]=n("");return o(()=>{const s=setTimeout(()=>i(t.text),a);return()=>clearTimeout(s)},[t.text]),r("p",{class:"invisible","aria-live":"polite",children:e})}export{l as L};
