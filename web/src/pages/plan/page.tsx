@@ -9,19 +9,17 @@ import { Table } from '../../components/table';
 import { Actions } from '../../export/actions';
 import { formatDate, formatRate } from '../../format';
 import { common } from '../../i18n/commun';
-import { Later, useLater } from '../../later';
-import { ContractForm } from '../../situation/contract_form';
+import { Later } from '../../later';
 import { useAnswers, type Answers } from '../../situation/follow';
 import { LineTitle } from '../../situation/line_why';
-import { AddressNotices, Mistakes, Warnings } from '../../situation/notices';
+import { AddressNotices, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
 import { planBody, runsIn, startOf } from '../../situation/requests';
 import { rateOf, type Situation } from '../../situation/situation';
 import { parsed } from '../../situation/store';
-import { TerritoryForm } from '../../situation/territory_form';
+import { SituationForm } from '../../situation/situation_form';
 import { situationTexts } from '../../situation/texts';
-import { TotalBar } from '../../situation/total_bar';
 import { PaymentCalendar } from './calendar_table';
 import { PlanHeadline } from './headline';
 import { PlanMissions } from './missions_form';
@@ -78,35 +76,6 @@ function missionWords(mission: Grid['missions'][number], years: number): string 
   );
 }
 
-function Form(props: Props) {
-  const shown = useComputed(() => ({
-    situation: parsed.value.situation,
-    grid: props.grid.value,
-    years: props.years.value,
-    territory: props.territory.value,
-    problem: props.problem.value,
-  }));
-  const { situation, grid, years, territory, problem } = useLater(shown);
-  return (
-    <form class="formulaire" aria-label={planTexts().situation} onSubmit={(event) => event.preventDefault()}>
-      <Mistakes problem={problem} />
-      <div class="carte">
-        <TerritoryForm situation={situation} territory={territory} problem={problem} />
-      </div>
-      <div class="carte">
-        <ContractForm situation={situation} problem={problem} />
-      </div>
-      {grid !== null && (
-        <div class="carte">
-          <PlanMissions situation={situation} grid={grid} years={years} problem={problem} />
-        </div>
-      )}
-      <p class="aide">{common().confidentialite}</p>
-      <TotalBar result={props.result} target="resultat" />
-    </form>
-  );
-}
-
 /** What is looked at while typing, drawn at once. */
 function Total(props: Props) {
   const plan = props.result.value;
@@ -143,7 +112,7 @@ export default function PlanPage() {
       <PrintHeader page="plan" answers={answers} describe={(mission) => missionWords(mission, answers.years.peek())} />
       <AddressNotices />
       <div class="deux-colonnes">
-        <Form {...answers} />
+        <SituationForm answers={answers} label={planTexts().situation} ofAYear={false} missions={(shown) => <PlanMissions {...shown} />} />
         <div class="resultats">
           <Total {...answers} />
           <Results {...answers} />

@@ -7,17 +7,15 @@ import { formatDate, formatRate } from '../../format';
 import { common } from '../../i18n/commun';
 import { Later, useLater } from '../../later';
 import { yearEnd, yearStart } from '../../situation/calendar';
-import { ContractForm } from '../../situation/contract_form';
 import { useAnswers, type Answers } from '../../situation/follow';
-import { AddressNotices, Mistakes, Warnings } from '../../situation/notices';
+import { AddressNotices, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
 import { simulationBody } from '../../situation/requests';
 import { rateOf } from '../../situation/situation';
 import { addressOf, edit, parsed } from '../../situation/store';
-import { TerritoryForm } from '../../situation/territory_form';
+import { SituationForm } from '../../situation/situation_form';
 import { situationTexts } from '../../situation/texts';
-import { TotalBar } from '../../situation/total_bar';
 import { Headline } from './headline';
 import { Levers } from './levers';
 import { Lines } from './lines';
@@ -44,35 +42,6 @@ function YearBanner(props: Props) {
         </button>
       </p>
     </div>
-  );
-}
-
-function Form(props: Props) {
-  const shown = useComputed(() => ({
-    situation: parsed.value.situation,
-    grid: props.grid.value,
-    years: props.years.value,
-    territory: props.territory.value,
-    problem: props.problem.value,
-  }));
-  const { situation, grid, years, territory, problem } = useLater(shown);
-  return (
-    <form class="formulaire" aria-label={simulerTexts().situation} onSubmit={(event) => event.preventDefault()}>
-      <Mistakes problem={problem} />
-      <div class="carte">
-        <TerritoryForm situation={situation} territory={territory} problem={problem} />
-      </div>
-      <div class="carte">
-        <ContractForm situation={situation} problem={problem} years={years} />
-      </div>
-      {grid !== null && (
-        <div class="carte">
-          <MissionsForm situation={situation} grid={grid} problem={problem} />
-        </div>
-      )}
-      <p class="aide">{common().confidentialite}</p>
-      <TotalBar result={props.result} target="resultat" />
-    </form>
   );
 }
 
@@ -129,7 +98,7 @@ export default function Simuler() {
       <PrintHeader page="simuler" answers={answers} describe={missionWords} />
       <AddressNotices />
       <div class="deux-colonnes">
-        <Form {...answers} />
+        <SituationForm answers={answers} label={simulerTexts().situation} ofAYear={true} missions={({ situation, grid, problem }) => <MissionsForm situation={situation} grid={grid} problem={problem} />} />
         <div class="resultats">
           <YearBanner {...answers} />
           <Total {...answers} />

@@ -1,1 +1,0 @@
-import"./main-C7ja53y0.js";import"./application-JyV1CEuj.js";function t(){const e={socle:"hauteur",hauteur:Math.ceil(document.body.getBoundingClientRect().height)};window.parent.postMessage(e,"*")}window.parent!==window&&new ResizeObserver(t).observe(document.body);

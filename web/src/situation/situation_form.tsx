@@ -1,0 +1,55 @@
+import { useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { Amount, Grid } from '../api';
+import { common } from '../i18n/commun';
+import { useLater } from '../later';
+import type { Problem } from '../moteur';
+import { ContractForm } from './contract_form';
+import type { Answers } from './follow';
+import { Mistakes } from './notices';
+import type { Situation } from './situation';
+import { parsed } from './store';
+import { TerritoryForm } from './territory_form';
+import { TotalBar } from './total_bar';
+
+/** What the missions of a page are drawn from. */
+export interface MissionsProps {
+  situation: Situation;
+  grid: Grid;
+  years: number;
+  problem: Problem | null;
+}
+
+interface Props {
+  answers: Answers<{ total: Amount }>;
+  label: string;
+  /** Whether a year of the contract is chosen. */
+  ofAYear: boolean;
+  missions: (props: MissionsProps) => ComponentChildren;
+}
+
+/** The whole situation, to be changed. */
+export function SituationForm({ answers, label, ofAYear, missions }: Props) {
+  const shown = useComputed(() => ({
+    situation: parsed.value.situation,
+    grid: answers.grid.value,
+    years: answers.years.value,
+    territory: answers.territory.value,
+    problem: answers.problem.value,
+  }));
+  const { situation, grid, years, territory, problem } = useLater(shown);
+  return (
+    <form class="formulaire" aria-label={label} onSubmit={(event) => event.preventDefault()}>
+      <Mistakes problem={problem} />
+      <div class="carte">
+        <TerritoryForm situation={situation} territory={territory} problem={problem} />
+      </div>
+      <div class="carte">
+        <ContractForm situation={situation} problem={problem} {...(ofAYear ? { years } : {})} />
+      </div>
+      {grid !== null && <div class="carte">{missions({ situation, grid, years, problem })}</div>}
+      <p class="aide">{common().confidentialite}</p>
+      <TotalBar result={answers.result} target="resultat" />
+    </form>
+  );
+}
