@@ -12,7 +12,8 @@
 
 namespace socle::csv {
 
-inline constexpr std::size_t kFieldReach = Block::kMargin;
+inline constexpr std::size_t kFieldReach = 16;
+static_assert(kFieldReach <= Block::kMargin);
 
 namespace bytes {
 
@@ -88,8 +89,8 @@ public:
     }
 
 private:
-    std::uint64_t letters_[2] = {};
-    std::uint64_t mask_[2] = {};
+    std::uint64_t letters_[kFieldReach / 8] = {};
+    std::uint64_t mask_[kFieldReach / 8] = {};
     std::size_t size_;
 };
 

@@ -22,12 +22,23 @@ std::string gibibytes(std::uint64_t bytes) { return std::to_string(bytes >> 30U)
 
 }  // namespace
 
+base::Result<void> check_signatures(const portefeuille::Portefeuille& portefeuille, int last, const std::string& fichier) {
+    for (const portefeuille::Cpts& cpts : portefeuille.cpts) {
+        if (calendar::year_of(cpts.signature) <= last) continue;
+        return base::fail("signature-apres-la-fin", fichier + ", ligne " + std::to_string(cpts.ligne) + ", colonne date_signature",
+                          "le contrat serait signé le " + calendar::to_french(cpts.signature) + ", après la dernière année calculée (" + std::to_string(last) + ")",
+                          "Corrigez la date, retirez la ligne ou calculez jusqu'à une année plus tardive.");
+    }
+    return {};
+}
+
 base::Checked<Run> Run::create(Matiere matiere) {
     Run run;
     run.matiere_ = std::make_unique<Matiere>(std::move(matiere));
     if (base::Errors errors = run.check_reformes(); !errors.empty()) return std::unexpected(std::move(errors));
     if (auto done = run.read_populations(); !done) return std::unexpected(base::Errors{std::move(done.error())});
-    if (auto done = run.check_signatures(); !done) return std::unexpected(base::Errors{std::move(done.error())});
+    const Matiere& m = *run.matiere_;
+    if (auto done = check_signatures(m.portefeuille, m.fenetre.last, m.portefeuille_fichier); !done) return std::unexpected(base::Errors{std::move(done.error())});
     return run;
 }
 
@@ -116,17 +127,6 @@ base::Result<void> Run::read_populations() {
                               "Donnez les populations dans la colonne population du portefeuille, ou choisissez une autre lecture.");
         }
         cpts.populations = {cpts.populations.back()};
-    }
-    return {};
-}
-
-// A contract signed after the last year would be silently without effect.
-base::Result<void> Run::check_signatures() const {
-    for (const portefeuille::Cpts& cpts : matiere_->portefeuille.cpts) {
-        if (calendar::year_of(cpts.signature) <= matiere_->fenetre.last) continue;
-        return base::fail("signature-apres-la-fin", matiere_->portefeuille_fichier + ", ligne " + std::to_string(cpts.ligne) + ", colonne date_signature",
-                          "le contrat serait signé le " + calendar::to_french(cpts.signature) + ", après la dernière année calculée (" + std::to_string(matiere_->fenetre.last) + ")",
-                          "Corrigez la date, retirez la ligne ou calculez jusqu'à une année plus tardive.");
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "grilles.hpp"
 
 #include <socle/money/money.hpp>
+#include <socle/national_run/national_run.hpp>
 
 #include <algorithm>
 
@@ -9,18 +10,6 @@ namespace socle::serveur {
 namespace {
 
 constexpr const char* kPlace = "/portefeuille";
-
-// Without it, a contract signed after the last year would be silently without effect.
-base::Result<void> check_signatures(const portefeuille::Portefeuille& portefeuille, int last) {
-    for (const portefeuille::Cpts& cpts : portefeuille.cpts) {
-        if (calendar::year_of(cpts.signature) <= last) continue;
-        return base::fail("signature-apres-la-fin", kPlace,
-                          "ligne " + std::to_string(cpts.ligne) + ", colonne date_signature : le contrat serait signé le " + calendar::to_french(cpts.signature) +
-                              ", après la dernière année calculée (" + std::to_string(last) + ")",
-                          "Corrigez la date, retirez la ligne ou calculez jusqu'à une année plus tardive.");
-    }
-    return {};
-}
 
 }  // namespace
 
@@ -34,7 +23,12 @@ base::Result<std::shared_ptr<const GrilleNationale>> Grilles::at(const Portefeui
                                   " années sont trop pour répondre à chaque mouvement",
                               "Demandez moins d'années, ou le calcul complet (/api/v1/nationaux).");
         }
-        if (auto checked = check_signatures(portefeuille->cpts, fenetre.last); !checked) return std::unexpected(std::move(checked.error()));
+        if (auto checked = national_run::check_signatures(portefeuille->cpts, fenetre.last, "portefeuille"); !checked) {
+            base::Error error = std::move(checked.error());
+            error.reason = error.place + " : " + error.reason;
+            error.place = kPlace;
+            return std::unexpected(std::move(error));
+        }
     }
     const std::lock_guard one_at_a_time(making_);
     if (auto known = find(portefeuille->empreinte, from, fenetre)) return known;

@@ -55,6 +55,10 @@ struct Matiere {
     std::string draws_place = "--tirages";  // where errors about the number of draws point
 };
 
+// Fails with "signature-apres-la-fin" on the first contract signed after the year `last`: it would be silently without effect. The
+// place is in `fichier`, as people know it.
+[[nodiscard]] base::Result<void> check_signatures(const portefeuille::Portefeuille& portefeuille, int last, const std::string& fichier);
+
 class Run {
 public:
     // Fails when two reforms have the same id, when a contract is signed after the last year ("signature-apres-la-fin"), or when a
@@ -72,7 +76,6 @@ private:
     Run() = default;
     [[nodiscard]] const rules::Law& law() const { return matiere_->en_vigueur->law(); }
     [[nodiscard]] base::Errors check_reformes() const;
-    [[nodiscard]] base::Result<void> check_signatures() const;
     [[nodiscard]] base::Result<void> read_populations();
     [[nodiscard]] base::Result<void> compute_all(travaux::Transport& transport, travaux::Options options);
     [[nodiscard]] std::string fingerprint() const;
