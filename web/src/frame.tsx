@@ -3,22 +3,20 @@ import { ThemeSwitch } from './components/theme_switch';
 import { isOffered } from './hote';
 import { common } from './i18n/commun';
 import { kHome, pages, type PageEntry } from './pages';
-import { useLater } from './later';
 import { href } from './router';
-import { addressOf, parsed } from './situation/store';
+import { SituationLink } from './situation/situation_link';
 
 function PageLinks(props: { place: PageEntry['place']; current: string | undefined }) {
   const t = common();
-  useLater(parsed);
   return (
     <ul>
       {pages
         .filter((page) => page.place === props.place && isOffered(page.id))
         .map((page) => (
           <li key={page.id}>
-            <a href={addressOf(page.id)} aria-current={page.id === props.current ? 'page' : undefined}>
+            <SituationLink to={page.id} current={page.id === props.current}>
               {t.pages[page.id].menu}
-            </a>
+            </SituationLink>
           </li>
         ))}
     </ul>

@@ -13,6 +13,7 @@ test('with the keyboard alone: skip link, search, choice, slider', async ({ page
   await page.keyboard.type('redon');
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
+  await expect(search).toHaveAttribute('aria-activedescendant', /./);
   const active = await search.getAttribute('aria-activedescendant');
   await expect(page.locator(`#${active}`)).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Escape');

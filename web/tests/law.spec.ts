@@ -36,7 +36,7 @@ test('an ambiguity shows what it changes on a case', async ({ page }) => {
   await open(page, 'droit/ambiguites');
   const threshold = page.locator('#ambiguite-seuil-80000 .effet');
   await expect(threshold).toContainText('80 000 habitants');
-  expect(await threshold.getByRole('listitem').count()).toBe(2);
+  await expect(threshold.getByRole('listitem')).toHaveCount(2);
 });
 
 test('searching finds words without accents, amounts and documents', async ({ page }) => {

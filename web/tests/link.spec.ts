@@ -6,14 +6,14 @@ test('a link opened by someone else restores the situation', async ({ page, brow
   await page.getByRole('checkbox', { name: 'Qualité et pertinence des soins' }).check();
   await page.getByRole('textbox', { name: 'Taux d’atteinte, Qualité et pertinence des soins' }).fill('45');
   await expect(page).toHaveURL(/taux\.qualite_pertinence=45/);
-  const total = await cents(page, '.resultat .total');
 
   const other = await browser.newContext();
   const theirs = await other.newPage();
   await theirs.goto(page.url());
   await expect(theirs.getByLabel('Membres')).toHaveValue('120');
   await expect(theirs.getByRole('textbox', { name: 'Taux d’atteinte, Qualité et pertinence des soins' })).toHaveValue('45');
-  expect(await cents(theirs, '.resultat .total')).toBe(total);
+  const total = await cents(theirs, '.resultat .total');
+  await expect.poll(() => cents(page, '.resultat .total')).toBe(total);
   await other.close();
 });
 

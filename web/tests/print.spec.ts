@@ -18,8 +18,8 @@ test('print gives a clean document: facts, law and receipt, without form or butt
 });
 
 test('a dark screen prints black on white', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   await open(page, 'simuler', 'population=60000&signature=2024-03-01');
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   await page.locator('.impression').waitFor();
   const colours = await page.evaluate(() => {
     const style = getComputedStyle(document.documentElement);

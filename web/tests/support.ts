@@ -16,6 +16,21 @@ export async function open(page: Page, path: string, params = ''): Promise<void>
 }
 
 /**
+ * RALENTI=n tools/tester-web: a processor n times slower, and what the pages draw after a frame comes n times 50 ms late. A test
+ * that reads before the page has answered passes by luck on a fast machine, and fails so.
+ */
+const kSlowdown = Number(process.env.RALENTI ?? 0);
+
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: kSlowdown });
+  await page.addInitScript((delay) => {
+    const next = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) => next(() => setTimeout(() => draw(performance.now()), delay));
+  }, kSlowdown * 50);
+}
+
+/**
  * A page on which nothing may go wrong unseen: an error in the console or a request to another host fails the test. Set
  * `allowed` to what a test provokes itself.
  */
@@ -23,6 +38,7 @@ export const test = base.extend<{ allowed: RegExp[] }>({
   allowed: [[], { option: true }],
   page: async ({ page, allowed }, use) => {
     const faults: string[] = [];
+    if (kSlowdown > 0) await slowDown(page);
     page.on('console', (message) => {
       if (message.type() === 'error' && !allowed.some((each) => each.test(message.text()))) faults.push(message.text());
     });

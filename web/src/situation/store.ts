@@ -23,7 +23,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let pending: { replace: boolean } | null = null;
 let lastField = '';
 
-function write(): void {
+/** Writes into the address, now, what was gathered for it. */
+export function settle(): void {
   clearTimeout(timer);
   if (pending === null) return;
   const { replace } = pending;
@@ -40,14 +41,14 @@ let written = '';
  * Changes the situation. Changes of the same `field` in a row are one step of the back button.
  */
 export function edit(field: string, change: (situation: Situation) => void): void {
-  if (field !== lastField) write();
+  if (field !== lastField) settle();
   const next = structuredClone(parsed.peek().situation);
   change(next);
   pending = { replace: pending?.replace ?? field === lastField };
   lastField = field;
   parsed.value = { situation: next, unknown: [], newer: false };
   clearTimeout(timer);
-  timer = setTimeout(write, kGatherMilliseconds);
+  timer = setTimeout(settle, kGatherMilliseconds);
 }
 
 effect(() => {

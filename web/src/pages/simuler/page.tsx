@@ -13,8 +13,9 @@ import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
 import { simulationBody } from '../../situation/requests';
 import { rateOf } from '../../situation/situation';
-import { addressOf, edit, parsed } from '../../situation/store';
+import { edit, parsed } from '../../situation/store';
 import { SituationForm } from '../../situation/situation_form';
+import { SituationLink } from '../../situation/situation_link';
 import { situationTexts } from '../../situation/texts';
 import { Headline } from './headline';
 import { Levers } from './levers';
@@ -58,12 +59,11 @@ function missionWords(mission: Grid['missions'][number]): string {
 }
 
 function ToPlan() {
-  useLater(parsed);
   return (
     <p class="a-lecran">
-      <a class="bouton" href={addressOf('plan')}>
+      <SituationLink class="bouton" to="plan">
         {simulerTexts().versPlan}
-      </a>
+      </SituationLink>
     </p>
   );
 }

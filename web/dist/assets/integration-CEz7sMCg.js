@@ -1,1 +1,0 @@
-import"./main-UnOltthq.js";import"./application-D3OJSsti.js";function t(){const e={socle:"hauteur",hauteur:Math.ceil(document.body.getBoundingClientRect().height)};window.parent.postMessage(e,"*")}window.parent!==window&&new ResizeObserver(t).observe(document.body);
