@@ -6,6 +6,7 @@ const kTotal = '.resultat .total';
 
 /** Which of the places changes first when `field` is typed into; waits until all have. */
 async function orderOfChanges(page: import('@playwright/test').Page, field: string, value: string, places: readonly string[]): Promise<string[]> {
+  for (const each of [field, ...places]) await page.locator(each).first().waitFor();
   return page.evaluate(
     async ([selector, text, watched]) => {
       const input = document.querySelector<HTMLInputElement>(selector);
@@ -36,7 +37,6 @@ async function orderOfChanges(page: import('@playwright/test').Page, field: stri
 test('Simuler: the total comes before the lines that explain it, and they agree', async ({ page }) => {
   await open(page, 'simuler', kSituation);
   const lines = 'section[aria-labelledby="lignes"] tr.total';
-  await page.locator(lines).waitFor();
   expect(await orderOfChanges(page, '#taux-parcours', '35', [lines, kTotal])).toEqual([kTotal, lines]);
   expect(await cents(page, `${lines} td`)).toBe(await cents(page, kTotal));
 });
@@ -44,8 +44,6 @@ test('Simuler: the total comes before the lines that explain it, and they agree'
 test('Plan: the total comes before its tables, and they agree', async ({ page }) => {
   await open(page, 'plan', kSituation);
   const table = 'section[aria-labelledby="par-annee"] tr.total';
-  await page.locator(table).waitFor();
-  await page.locator('#missions-parcours-taux-1').waitFor();
   expect(await orderOfChanges(page, '#missions-parcours-taux-1', '35', [table, kTotal])).toEqual([kTotal, table]);
   const rights = await page.locator(`${table} td:nth-last-child(2)`).innerText();
   expect(Number(rights.replace(/\D/g, ''))).toBe(await cents(page, kTotal));
