@@ -17,11 +17,15 @@ constexpr std::int64_t kMaxCents = 1'000'000'000'00;
 
 // Several lines are the text of a file; one word is a name.
 std::optional<TexteOuNom> text_or_name(ObjectReader& reader, const nlohmann::json& value, const std::string& at, std::size_t max_bytes, const char* shown) {
-    if (!value.is_string() || value.get_ref<const std::string&>().empty()) {
+    if (!value.is_string()) {
         reader.report(at, "type", "un texte est attendu : le contenu d'un fichier, ou le nom d'un fichier du serveur", "Écrivez par exemple \"exemple\".");
         return std::nullopt;
     }
     const auto& text = value.get_ref<const std::string&>();
+    if (text.empty()) {
+        reader.report(at, "texte-vide", "ce texte est vide", "Donnez le contenu d'un fichier, ou le nom d'un fichier du serveur.");
+        return std::nullopt;
+    }
     if (text.size() > max_bytes) {
         reader.report(at, "texte-trop-grand", "ce texte a plus de " + std::to_string(max_bytes >> 10U) + " Kio", "Ne gardez que ce qui est utile.");
         return std::nullopt;
@@ -45,7 +49,7 @@ void read_years(ObjectReader& reader, std::optional<int>& de, std::optional<int>
     de = year("de");
     a = year("a");
     if (de && a && (*a < *de || *a - *de >= max_years)) {
-        reader.report("a", "annees", *a < *de ? "la dernière année précède la première" : "il y a plus de " + std::to_string(max_years) + " années", "Donnez deux années, par exemple \"de\": 2024, \"a\": 2031.");
+        reader.report("a", "annees", *a < *de ? "la dernière année précède la première" : "il y a plus de " + std::to_string(max_years) + " années", "Donnez deux années, par exemple 2024 et 2031.");
     }
 }
 

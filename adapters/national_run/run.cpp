@@ -17,9 +17,6 @@ constexpr std::string_view kYearOfSignature = "annee-signature";  // readings of
 constexpr std::string_view kLatest = "derniere-connue";
 constexpr const char* kFewer = "Demandez moins de tirages, d'années ou de réformes.";
 
-// "9 Gio".
-std::string gibibytes(std::uint64_t bytes) { return std::to_string(bytes >> 30U) + " Gio"; }
-
 }  // namespace
 
 base::Result<void> check_signatures(const portefeuille::Portefeuille& portefeuille, int last, const std::string& fichier) {
@@ -61,9 +58,16 @@ base::Result<void> Run::compute_all(travaux::Transport& transport, travaux::Opti
     demande.hypotheses = m.hypotheses ? &m.hypotheses->tables : nullptr;
     demande.draws = m.draws;
     demande.seed = m.seed;
+    demande.max_memory = m.max_memory;
+    demande.stop = options.stop;
     const base::Parallel parallel = travaux::make_parallel(m.threads != 0 ? m.threads : transport.cores());
     auto calcul = national::Calcul::create(demande, parallel);
-    if (!calcul) return std::unexpected(std::move(calcul.error()));
+    if (!calcul) {
+        base::Error error = std::move(calcul.error());
+        if (error.code == "trop-de-tirages") error.place = m.draws_place + " " + std::to_string(m.draws);
+        if (error.code == "calcul-trop-grand") error.place = m.portefeuille_fichier;
+        return std::unexpected(std::move(error));
+    }
     if (m.draws == 0) {
         if (transport.rank() != 0) return {};
         resultat_ = national::make_resultat(*calcul, calcul->certaines(), parallel);
@@ -71,12 +75,6 @@ base::Result<void> Run::compute_all(travaux::Transport& transport, travaux::Opti
         return {};
     }
     const simulate::Simulation& simulation = calcul->simulation();
-    const std::uint64_t memory = simulate::Resultats::memory(simulation);
-    const std::string place = m.draws_place + " " + std::to_string(m.draws);
-    if (memory > m.max_memory) {
-        return base::fail("trop-de-tirages", place,
-                          "ce calcul tiendrait " + gibibytes(memory) + " de résultats en mémoire, plus que les " + std::to_string(m.max_memory >> 30U) + " permis", kFewer);
-    }
     simulate::Resultats results(simulation, transport.rank() == 0);
     options.threads = m.threads;
     options.empreinte = fingerprint();

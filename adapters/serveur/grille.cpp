@@ -61,6 +61,12 @@ void put(base::JsonWriter& json, const std::string& code, const std::string& lab
     json.end_object();
 }
 
+// Of the last text: its first version.
+calendar::Date effect_of(const rules::Law& law) {
+    const auto first = std::find_if(law.versions.begin(), law.versions.end(), [&](const rules::Version& one) { return one.legend.texte == law.versions.back().legend.texte; });
+    return first->from;
+}
+
 service::Mistake mistake(std::string pointer, std::string code, std::string reason, std::string remedy) {
     return {{std::move(code), {}, std::move(reason), std::move(remedy)}, std::move(pointer), {}, {}};
 }
@@ -89,9 +95,14 @@ base::Result<std::shared_ptr<const GrilleNationale>> GrilleNationale::create(con
     if (!cohorte) return std::unexpected(std::move(cohorte.error()));
     made->tailles_ = cohorte->tailles;
     made->referentiel_ = &referentiel;
+    // Who has not signed yet neither wins nor loses.
+    std::erase_if(cohorte->membres, [&](const simulate::Membre& membre) { return calendar::year_of(membre.cpts->signature) > fenetre.last; });
     for (simulate::Membre& membre : cohorte->membres) {
         made->place_of_.push_back(cohorte->feuilles[membre.feuille]);
         made->taille_of_.push_back(membre.taille);
+    }
+    if (cohorte->membres.empty()) {
+        return base::fail("sans-contrat", "/a", "aucun contrat n'est signé avant la fin de " + std::to_string(fenetre.last), "Demandez une année plus tardive.");
     }
     cohorte->feuilles.assign(cohorte->membres.size(), {});
     for (std::size_t i = 0; i < cohorte->membres.size(); ++i) cohorte->membres[i].feuille = i;
@@ -100,6 +111,7 @@ base::Result<std::shared_ptr<const GrilleNationale>> GrilleNationale::create(con
     if (!rejeu) return std::unexpected(std::move(rejeu.error()));
     made->rejeu_ = std::make_unique<national::Rejeu>(std::move(*rejeu));
     made->rejeu_->compute(made->law_, made->before_, false);
+    made->unknown_before_ = made->rejeu_->count_unknown(made->law_);
     return made;
 }
 
@@ -153,11 +165,16 @@ GrilleNationale::Moved GrilleNationale::move(const json::GrilleDemande& demande)
 }
 
 std::expected<std::string, std::vector<service::Mistake>> GrilleNationale::answer(const json::GrilleDemande& demande, const std::string& portefeuille) const {
-    const Moved moved = move(demande);
+    Moved moved = move(demande);
+    const rules::Version& last = law_.versions.back();
+    if (const bool moves = !demande.facteurs.empty() || !demande.montants.empty(); moves && last.legend.texte != law_.versions[first_moved_].legend.texte) {
+        moved.mistakes.push_back(mistake("/date", "date-avant-le-texte", "des montants ne peuvent changer avant l'effet du dernier texte, le " + calendar::to_french(effect_of(law_)),
+                                         "Donnez cette date, ou une date plus tardive."));
+    }
     if (!moved.mistakes.empty()) return std::unexpected(moved.mistakes);
     std::vector<std::int64_t> after;
     rejeu_->compute(moved.law, after, false);
-    return tell(after, portefeuille);
+    return tell(after, rejeu_->count_unknown(moved.law), portefeuille);
 }
 
 std::int64_t GrilleNationale::rights_of(const std::vector<std::int64_t>& sums, std::size_t group) const {
@@ -166,7 +183,7 @@ std::int64_t GrilleNationale::rights_of(const std::vector<std::int64_t>& sums, s
     return sum;
 }
 
-std::string GrilleNationale::tell(const std::vector<std::int64_t>& after, const std::string& portefeuille) const {
+std::string GrilleNationale::tell(const std::vector<std::int64_t>& after, const std::vector<std::int64_t>& unknown, const std::string& portefeuille) const {
     const simulate::Series& series = rejeu_->series();
     const auto sum_of = [&](const std::vector<std::int64_t>& sums, Mesure mesure, std::size_t year) {
         std::int64_t sum = 0;
@@ -192,6 +209,13 @@ std::string GrilleNationale::tell(const std::vector<std::int64_t>& after, const 
     json.key("de").integer(fenetre_.first);
     json.key("a").integer(fenetre_.last);
     json.key("cpts").integer(static_cast<std::int64_t>(series.feuilles));
+    const auto inconnus = [&](std::size_t row) {
+        json.key("inconnus").begin_object();
+        json.key("avant").integer(unknown_before_[row]);
+        json.key("apres").integer(unknown[row]);
+        json.end_object();
+    };
+    inconnus(fenetre_.size());
     json.key("annees").begin_array();
     for (std::size_t year = 0; year < fenetre_.size(); ++year) {
         json.begin_object();
@@ -205,6 +229,7 @@ std::string GrilleNationale::tell(const std::vector<std::int64_t>& after, const 
             json.key("ecart").string(euros(is - was));
             json.end_object();
         }
+        inconnus(year);
         json.end_object();
     }
     json.end_array();

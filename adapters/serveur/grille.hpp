@@ -32,7 +32,7 @@ private:
         std::vector<service::Mistake> mistakes;
     };
     [[nodiscard]] Moved move(const json::GrilleDemande& demande) const;
-    [[nodiscard]] std::string tell(const std::vector<std::int64_t>& after, const std::string& portefeuille) const;
+    [[nodiscard]] std::string tell(const std::vector<std::int64_t>& after, const std::vector<std::int64_t>& unknown, const std::string& portefeuille) const;
     [[nodiscard]] std::int64_t rights_of(const std::vector<std::int64_t>& sums, std::size_t group) const;
 
     rules::Law law_;
@@ -42,6 +42,7 @@ private:
     // Each CPTS is its own group of places.
     std::unique_ptr<national::Rejeu> rejeu_;
     std::vector<std::int64_t> before_;
+    std::vector<std::int64_t> unknown_before_;  // Rejeu::count_unknown
     std::vector<simulate::Feuille> place_of_;  // by CPTS
     std::vector<std::size_t> taille_of_;
     std::vector<std::int32_t> tailles_;         // ranks

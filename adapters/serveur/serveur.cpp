@@ -109,12 +109,14 @@ public:
             case Route::National:
                 if (head.method() != "GET" && head.method() != "HEAD") {
                     if (is_foreign(head)) return foreign(found.route, head);
-                    if (head.method() == "POST" && !is_json(head)) return problem(415, "type-de-corps", "Le corps doit être du JSON", "Envoyez-le avec Content-Type: application/json.", found.route, head);
+                    if (head.method() == "POST" && !is_json(head)) return not_json(found.route, head);
                 }
                 return nationaux_.answer(found, request);
             case Route::Evenements:
             case Route::Resultat: return nationaux_.answer(found, request);
-            default: return reply(service_.answer({head.method(), head.path(), head.query(), request.body, today()}), found.route, head);
+            default:
+                if (head.method() == "POST" && !is_json(head)) return not_json(found.route, head);
+                return reply(service_.answer({head.method(), head.path(), head.query(), request.body, today()}), found.route, head);
         }
     }
 
@@ -131,7 +133,12 @@ public:
             case BadRequest: return make("requete-illisible", "La requête n'est pas du HTTP correct", "Vérifiez la première ligne, les en-têtes et l'en-tête Host.");
             case BadHost: return make("hote-inconnu", "Ce serveur ne répond pas sous ce nom", "Demandez-le par 127.0.0.1 ou localhost, ou permettez ce nom : socle serveur --hote NOM.");
             case TooSlow: return make("requete-lente", "La requête n'est pas arrivée à temps", "Renvoyez-la d'un seul tenant.");
-            case BodyTooLarge: return make("corps-trop-grand", "Le corps de la requête est trop grand", "Les limites sont dans docs/formats.md.");
+            case BodyTooLarge: {
+                const auto mebibytes = [](std::size_t bytes) { return std::to_string(bytes >> 20U) + " Mio"; };
+                const std::string limits = "Au plus " + mebibytes(options_.limits.lot_bytes) + " pour un lot, " + mebibytes(options_.limits.portefeuille_bytes) +
+                                           " pour un calcul national, " + mebibytes(service::kMaxBodyBytes) + " pour le reste.";
+                return make("corps-trop-grand", "Le corps de la requête est trop grand", limits.c_str());
+            }
             case ExpectationFailed: return make("attente-inconnue", "L'en-tête Expect n'est pas compris", "Seul 100-continue est compris.");
             case HeadTooLarge: return make("en-tetes-trop-grands", "Les en-têtes de la requête sont trop grands", "Envoyez-en moins : les cookies ne servent à rien ici.");
             case UnknownCoding: return make("codage-inconnu", "Ce codage de transfert n'est pas compris", "Envoyez Content-Length, ou Transfer-Encoding: chunked.");
@@ -183,6 +190,10 @@ private:
 
     static bool is_json(const http::Head& head) { return head.find("Content-Type").starts_with("application/json"); }
     static bool is_csv(const http::Head& head) { return head.find("Content-Type").starts_with("text/csv"); }
+
+    static http::Response not_json(Route route, const http::Head& head) {
+        return problem(415, "type-de-corps", "Le corps doit être du JSON", "Envoyez-le avec Content-Type: application/json.", route, head);
+    }
 
     // A page of another site may not make this machine work for long.
     static bool is_foreign(const http::Head& head) { return head.find("Sec-Fetch-Site") == "cross-site"; }

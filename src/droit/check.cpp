@@ -35,6 +35,7 @@ public:
                 errors_.insert(errors_.end(), whole.error().begin(), whole.error().end());
             }
         }
+        check_effect_of_reformes();
         check_same_effect();
         check_size_of_instruments();
         return std::move(errors_);
@@ -338,6 +339,23 @@ private:
                 report(texte.position, "mission", "trop-grand",
                        "les textes de « " + texte.instrument + " » comptent ensemble " + std::to_string(known.size()) + " missions",
                        "Un instrument en compte au plus 32 : reprenez les identifiants des textes plus anciens.");
+            }
+        }
+    }
+
+    // Before its base takes effect a reform would hold for a while, and then vanish under the base.
+    void check_effect_of_reformes() {
+        for (const Texte& reforme : law_.textes) {
+            if (reforme.nature != Nature::Reforme || !reforme.effet) continue;
+            const Texte* under = find_texte(law_, reforme.base);
+            for (std::size_t steps = law_.textes.size(); steps > 0 && under != nullptr && under->superpose; --steps) under = find_texte(law_, under->base);
+            if (under == nullptr || under->superpose || !under->effet) continue;
+            const auto of_base = std::max_element(under->effet->values.begin(), under->effet->values.end(), [](const auto& a, const auto& b) { return a.value < b.value; });
+            const bool early = std::any_of(reforme.effet->values.begin(), reforme.effet->values.end(), [&](const auto& v) { return v.value < of_base->value; });
+            if (early) {
+                const std::string date = calendar::to_french(of_base->value);
+                report(reforme.position, "texte.effet", "effet-avant-base", "la réforme prendrait effet avant le texte qu'elle change, « " + under->id + " », en vigueur depuis le " + date,
+                       "Donnez pour « effet » le " + date + " ou une date plus tardive.");
             }
         }
     }

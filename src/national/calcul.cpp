@@ -1,8 +1,18 @@
 #include <socle/national/calcul.hpp>
 
+#include <algorithm>
+#include <utility>
+
 namespace socle::national {
 
 using simulate::Mesure;
+
+namespace {
+
+// "9 Gio".
+std::string gibibytes(std::uint64_t bytes) { return std::to_string(bytes >> 30U) + " Gio"; }
+
+}  // namespace
 
 base::Result<Calcul> Calcul::create(const Demande& demande, const base::Parallel& parallel) {
     Calcul calcul;
@@ -17,10 +27,22 @@ base::Result<Calcul> Calcul::create(const Demande& demande, const base::Parallel
     std::vector<const rules::Law*> laws{demande.en_vigueur};
     laws.insert(laws.end(), demande.reformes.begin(), demande.reformes.end());
     calcul.postes_ = std::make_unique<simulate::Postes>(laws);
+    const simulate::Series series{calcul.cohorte_->feuilles.size(), calcul.cohorte_->tailles.size(), calcul.postes_->size(), demande.fenetre.size()};
+    const std::uint64_t results = simulate::Resultats::memory(series, laws.size(), demande.draws);
+    if (results > demande.max_memory) {
+        return base::fail("trop-de-tirages", "",
+                          "ce calcul tiendrait " + gibibytes(results) + " de résultats en mémoire ; il en est permis " + gibibytes(demande.max_memory),
+                          "Demandez moins de tirages, d'années ou de réformes.");
+    }
     calcul.prepared_ = std::make_unique<std::vector<simulate::Prepared>>();
+    std::uint64_t left = demande.max_memory - results;
     for (std::size_t l = 0; l < laws.size(); ++l) {
-        auto prepared = simulate::prepare(*laws[l], *calcul.postes_, *calcul.cohorte_, demande.fenetre, hypotheses, {demande.en_vigueur, l > 0}, parallel);
+        // What the other laws will take at least is kept for them: a work that is too large is refused at once.
+        const std::uint64_t others = (laws.size() - l - 1) * simulate::least_bytes(calcul.cohorte_->membres.size(), demande.fenetre, *calcul.postes_);
+        const simulate::PrepareOptions options{demande.en_vigueur, l > 0, left > others ? left - others : 0, demande.stop};
+        auto prepared = simulate::prepare(*laws[l], *calcul.postes_, *calcul.cohorte_, demande.fenetre, hypotheses, options, parallel);
         if (!prepared) return std::unexpected(std::move(prepared.error()));
+        left -= std::min(left, prepared->bytes());
         calcul.prepared_->push_back(std::move(*prepared));
     }
     calcul.simulation_ = std::make_unique<simulate::Simulation>();
@@ -28,7 +50,7 @@ base::Result<Calcul> Calcul::create(const Demande& demande, const base::Parallel
     simulation.cohorte = calcul.cohorte_.get();
     simulation.hypotheses = &hypotheses;
     for (const simulate::Prepared& one : *calcul.prepared_) simulation.laws.push_back(&one);
-    simulation.series = {calcul.cohorte_->feuilles.size(), calcul.cohorte_->tailles.size(), calcul.postes_->size(), demande.fenetre.size()};
+    simulation.series = series;
     for (const territoire::Index region : calcul.cohorte_->regions) {
         const bool known = region != territoire::kNone;
         simulation.region_keys.push_back(simulate::key_of(known ? "reg:" + std::string(demande.referentiel->regions()[region].code) : std::string("reg:")));

@@ -206,6 +206,16 @@ Rejeu::Paid Rejeu::pay(const rules::Program& program, const Price& price, std::i
     return {value, price.advance == kAdvanceUnit ? value : scaled(value, price.advance * kMillionthsPerAdvance, 1, 1)};
 }
 
+std::int64_t Rejeu::base_of(const Term& term, const std::int64_t* values) const {
+    std::int64_t sum = 0;
+    for (std::uint32_t k = 0; k < term.base_count; ++k) {
+        const std::int64_t cents = values[bases_[term.base_first + k]];
+        if (cents == kUnknown) return kUnknown;
+        sum += cents;
+    }
+    return sum;
+}
+
 // `table`: [group][mesure][row]; the structure's rights are what the other postes leave.
 template <bool kPostes>
 void Rejeu::add_up(const rules::Law& law, const std::vector<Paid>& paid, std::vector<std::int64_t>& table) const {
@@ -214,22 +224,13 @@ void Rejeu::add_up(const rules::Law& law, const std::vector<Paid>& paid, std::ve
     std::int64_t values[kMaxLines];
     std::vector<std::int64_t> poste_sums(series_.postes);
     std::vector<std::int64_t> cash(rows);
-    const auto base_of = [&](const Term& term) {
-        std::int64_t sum = 0;
-        for (std::uint32_t k = 0; k < term.base_count; ++k) {
-            const std::int64_t cents = values[bases_[term.base_first + k]];
-            if (cents == kUnknown) return kUnknown;
-            sum += cents;
-        }
-        return sum;
-    };
     for (const Year& year : years_) {
         std::int64_t total = 0;
         if (kPostes) std::fill(poste_sums.begin(), poste_sums.end(), 0);
         std::fill(cash.begin(), cash.end(), 0);
         for (std::uint32_t t = 0; t < year.term_count; ++t) {
             const Term& term = terms_[year.first_term + t];
-            const auto [value, advance] = term.on_others ? pay(law.versions[year.version].program, prices_[term.price], base_of(term)) : paid[term.price];
+            const auto [value, advance] = term.on_others ? pay(law.versions[year.version].program, prices_[term.price], base_of(term, values)) : paid[term.price];
             values[t] = value;
             if (value == kUnknown) continue;
             total += value;
@@ -268,13 +269,56 @@ void Rejeu::add_up(const rules::Law& law, const std::vector<Paid>& paid, std::ve
     }
 }
 
-void Rejeu::compute(const rules::Law& law, std::vector<std::int64_t>& sums, bool postes) const {
-    const std::size_t rows = series_.years + 1;
-    std::vector<std::int64_t> table(series_.groups() * simulate::kMesures * rows, 0);
+std::vector<Rejeu::Paid> Rejeu::pay_all(const rules::Law& law) const {
     std::vector<Paid> paid(prices_.size());
     for (std::size_t p = 0; p < prices_.size(); ++p) {
         if (!prices_[p].on_others()) paid[p] = pay(law.versions[prices_[p].version].program, prices_[p], 0);
     }
+    return paid;
+}
+
+std::vector<std::int64_t> Rejeu::count_unknown(const rules::Law& law) const {
+    const std::size_t rows = series_.years + 1;
+    std::vector<std::int64_t> counts(rows);
+    const std::vector<Paid> paid = pay_all(law);
+    const auto may_be_unknown = [&](std::size_t p) {
+        const Price& price = prices_[p];
+        return paid[p].value == kUnknown || (price.on_others() && pay(law.versions[price.version].program, price, 0).value == kUnknown);
+    };
+    bool any = false;
+    for (std::size_t p = 0; p < prices_.size() && !any; ++p) any = may_be_unknown(p);
+    if (!any) return counts;
+    std::vector<bool> unknown(series_.feuilles * rows);  // the last row, for years outside, is not read
+    std::int64_t values[kMaxLines];
+    for (const Year& year : years_) {
+        for (std::uint32_t t = 0; t < year.term_count; ++t) {
+            const Term& term = terms_[year.first_term + t];
+            const Price& price = prices_[term.price];
+            values[t] = term.on_others ? pay(law.versions[year.version].program, price, base_of(term, values)).value : paid[term.price].value;
+            if (values[t] != kUnknown) continue;
+            const auto flag = [&](std::size_t row) { unknown[year.feuille * rows + row] = true; };
+            flag(year.row);
+            if (year.days_before < year.days) flag(year.next_row);
+            if (price.advance > 0) flag(term.advance_row);
+            if (price.advance < kAdvanceUnit) flag(term.balance_row);
+        }
+    }
+    for (std::size_t feuille = 0; feuille < series_.feuilles; ++feuille) {
+        bool in_window = false;
+        for (std::size_t row = 0; row < series_.years; ++row) {
+            if (!unknown[feuille * rows + row]) continue;
+            ++counts[row];
+            in_window = true;
+        }
+        if (in_window) ++counts.back();
+    }
+    return counts;
+}
+
+void Rejeu::compute(const rules::Law& law, std::vector<std::int64_t>& sums, bool postes) const {
+    const std::size_t rows = series_.years + 1;
+    std::vector<std::int64_t> table(series_.groups() * simulate::kMesures * rows, 0);
+    const std::vector<Paid> paid = pay_all(law);
     if (postes) {
         add_up<true>(law, paid, table);
     } else {

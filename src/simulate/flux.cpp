@@ -68,6 +68,11 @@ Flux::Flux(const Fenetre& fenetre, std::size_t postes)
       poste_unknown(postes * fenetre.size()),
       has_poste(postes) {}
 
+std::uint64_t Flux::bytes(const Fenetre& fenetre, std::size_t postes) {
+    const std::uint64_t cells = fenetre.size() * (1 + postes);
+    return sizeof(Flux) + 2 * cells * sizeof(std::int64_t) + cells / 8 + postes / 8;
+}
+
 void Flux::add(const Flux& other) {
     const auto each = [](auto& mine, const auto& its) {
         for (std::size_t i = 0; i < mine.size(); ++i) mine[i] = mine[i] + its[i];

@@ -3,6 +3,8 @@
 #include "states.hpp"
 #include "year_builder.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <span>
 
@@ -13,10 +15,17 @@ namespace {
 constexpr std::size_t kMembresAtOnce = 32;  // prepared together, on one core
 constexpr std::size_t kCentral = 0;  // the state without delay, crisis or growth
 
+base::Result<Prepared> too_large() {
+    return base::fail("calcul-trop-grand", "", "ce portefeuille, sur ces années et avec ces réformes, demande plus de mémoire qu'il n'est permis",
+                      "Demandez moins d'années ou de réformes à la fois, ou moins de CPTS.");
+}
+
 class Preparer {
 public:
-    Preparer(const rules::Law& law, const Postes& postes, const Fenetre& fenetre, const Hypotheses& hypotheses, const PrepareOptions& options)
-        : law_(law), postes_(postes), hypotheses_(hypotheses), options_(options), ventilation_(fenetre, postes, law),
+    // `made`: bytes, of all that prepare this law.
+    Preparer(const rules::Law& law, const Postes& postes, const Fenetre& fenetre, const Hypotheses& hypotheses, const PrepareOptions& options,
+             std::atomic<std::uint64_t>& made)
+        : law_(law), postes_(postes), hypotheses_(hypotheses), options_(options), made_(made), ventilation_(fenetre, postes, law),
           missions_(map_missions(*options.read_with, law)), portfolio_mission_(law.missions.size(), -1), bounds_(detail::population_bounds(law)) {
         out_.fenetre = fenetre;
         for (std::size_t m = 0; m < missions_.size(); ++m) {
@@ -26,7 +35,10 @@ public:
 
     base::Result<Prepared> run(std::span<const Membre> membres) {
         for (const Membre& membre : membres) {
+            if (options_.stop && options_.stop()) return base::fail("interrompu", "calcul", "le calcul a été arrêté avant les tirages", "Relancez la commande.");
             if (auto done = add_membre(membre); !done) return std::unexpected(std::move(done.error()));
+            const std::uint64_t bytes = out_.bytes();
+            if ((made_ += bytes - std::exchange(counted_, bytes)) > options_.max_bytes) return too_large();
         }
         return std::move(out_);
     }
@@ -123,6 +135,8 @@ private:
     const Postes& postes_;
     const Hypotheses& hypotheses_;
     const PrepareOptions& options_;
+    std::atomic<std::uint64_t>& made_;
+    std::uint64_t counted_ = 0;
     Ventilation ventilation_;
     std::vector<std::size_t> missions_;
     std::vector<std::int8_t> portfolio_mission_;  // by mission of the law
@@ -168,14 +182,28 @@ void append(Prepared& whole, Prepared part) {
 
 }  // namespace
 
+std::uint64_t Prepared::bytes() const {
+    const auto of = [](const auto& list) { return std::uint64_t{list.size()} * sizeof(list[0]); };
+    const std::uint64_t fluxes = constant.size() + contract_constants.size() + central.size();
+    const std::uint64_t one = central.empty() ? 0 : Flux::bytes(fenetre, central.front().has_poste.size());
+    return of(membres) + of(contracts) + of(years) + of(postes) + of(lines) + of(terms) + of(bases) + fluxes * one;
+}
+
+std::uint64_t least_bytes(std::size_t membres, const Fenetre& fenetre, const Postes& postes) {
+    constexpr std::uint64_t kFluxes = 2;  // constant and central
+    return membres * kFluxes * Flux::bytes(fenetre, postes.size());
+}
+
 base::Result<Prepared> prepare(const rules::Law& law, const Postes& postes, const Cohorte& cohorte, const Fenetre& fenetre, const Hypotheses& hypotheses,
                                const PrepareOptions& options, const base::Parallel& parallel) {
     if (auto checked = detail::check_drawable(law, hypotheses); !checked) return std::unexpected(std::move(checked.error()));
     const std::span<const Membre> membres = cohorte.membres;
+    if (least_bytes(membres.size(), fenetre, postes) > options.max_bytes) return too_large();
+    std::atomic<std::uint64_t> made{0};
     std::vector<base::Result<Prepared>> parts((membres.size() + kMembresAtOnce - 1) / kMembresAtOnce);
     parallel(parts.size(), [&](std::size_t i) {
         const std::size_t first = i * kMembresAtOnce;
-        parts[i] = Preparer(law, postes, fenetre, hypotheses, options).run(membres.subspan(first, std::min(kMembresAtOnce, membres.size() - first)));
+        parts[i] = Preparer(law, postes, fenetre, hypotheses, options, made).run(membres.subspan(first, std::min(kMembresAtOnce, membres.size() - first)));
     });
     Prepared whole;
     whole.fenetre = fenetre;

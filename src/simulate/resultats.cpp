@@ -40,8 +40,8 @@ Resultats::Resultats(const Simulation& simulation, bool gathers)
     for (std::size_t law = 0; gathers && law < simulation.laws.size(); ++law) values_.push_back(std::make_unique_for_overwrite<std::int64_t[]>(series_ * draws_));
 }
 
-std::uint64_t Resultats::memory(const Simulation& simulation) {
-    return std::uint64_t{simulation.laws.size()} * simulation.series.count() * simulation.draws * kWord;
+std::uint64_t Resultats::memory(const Series& series, std::size_t laws, std::uint32_t draws) {
+    return std::uint64_t{laws} * series.count() * draws * kWord;
 }
 
 void Resultats::put(std::uint32_t block, const std::vector<BlockSums>& sums) {

@@ -1,6 +1,8 @@
 // A reform under discussion is laid over the law; amounts computed by hand from document 001.
 #include "law_with.hpp"
 
+#include <socle/app/controls.hpp>
+
 using namespace socle;
 using namespace socle::donnees;
 
@@ -64,6 +66,30 @@ TEST_CASE("two reforms of ten percent are laid one over the other") {
     REQUIRE(book.has_value());
     // 60 000 + 121 % of 70 000
     CHECK(total(engine_of(std::move(*book)), situation("2025-03-01", 60'000, {"acces_aux_soins"}, 0)) == "144700.00");
+}
+
+TEST_CASE("a reform cannot take effect before the text that it changes, alone or over another reform") {
+    const auto file = droit_files::read_file("tests/donnees/reforme-missions-10.toml");
+    REQUIRE(file.has_value());
+    const auto effect_on = [&](std::string_view date, std::string_view id) {
+        auto reforme = droit_files::parse_reforme(*file);
+        REQUIRE(reforme.has_value());
+        reforme->textes.front().id = id;
+        reforme->textes.front().effet->values.front().value = on(date);
+        return *reforme;
+    };
+    const auto errors = [&](std::vector<droit::LawBook> reformes) {
+        const auto laid = app::lay_reformes(sound(project_files()), std::move(reformes));
+        std::string codes;
+        if (!laid) {
+            for (const base::Error& error : laid.error()) codes += error.code + " ";
+        }
+        return codes;
+    };
+    CHECK(errors({effect_on("2022-03-31", "a")}) == "");
+    CHECK(errors({effect_on("2022-03-30", "a")}) == "effet-avant-base ");
+    CHECK(errors({effect_on("2027-01-01", "a"), effect_on("2026-01-01", "b")}).find("effet-avant-base") == std::string::npos);
+    CHECK(errors({effect_on("2027-01-01", "a"), effect_on("2021-01-01", "b")}).find("effet-avant-base") != std::string::npos);
 }
 
 TEST_CASE("a reform of the missions leaves the additional sum of avenant 2 as it was") {

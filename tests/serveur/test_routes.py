@@ -94,7 +94,8 @@ class Routes(WithServer):
             status, headers, _ = self.server.ask("OPTIONS", path, headers={**far, "Access-Control-Request-Method": "POST"})
             self.assertIsNone(headers["Access-Control-Allow-Methods"])
         # What a form of another site can send without asking first.
-        self.assertEqual(self.server.ask("POST", "/api/v1/nationaux", "{}", {"Content-Type": "text/plain"})[0], 415)
+        for path in ["simulations", "plans", "territoires", "droit/comparaison", "nationaux", "nationaux/grille"]:
+            self.assertEqual(self.server.ask("POST", "/api/v1/" + path, "{}", {"Content-Type": "text/plain"})[0], 415, path)
         self.assertEqual(self.server.ask("POST", "/api/v1/lots", GOOD, {"Content-Type": "text/plain"})[0], 415)
 
     def test_log_has_a_line_a_request_and_no_secret(self):
@@ -211,7 +212,7 @@ class National(WithServer):
         self.assertIn(b'"etat":"fini"', text)
 
     def test_cancel_and_flood(self):
-        first = self.start(tirages=1000000 if not SANITIZED else 100000, de=2024, a=2031)
+        first = self.start(tirages=50000, de=2024, a=2031)
         others = [self.start(de=2027, a=2027) for _ in range(2)]
         statuses = [self.server.ask("POST", "/api/v1/nationaux", {"de": 2027, "a": 2027})[0] for _ in range(5)]
         self.assertIn(503, statuses)
@@ -250,10 +251,22 @@ class National(WithServer):
         body["facteurs"] = []
         self.assertEqual(self.server.json("POST", "/api/v1/nationaux/grille", body)[1]["total"]["ecart"], "0.00")
         for bad, pointer in [({"facteurs": [{"code": "x", "pourcent": 1}]}, "/facteurs/0/code"), ({"facteurs": [{"code": "fonctionnement", "pourcent": "x"}]}, "/facteurs/0/pourcent"),
-                             ({"montants": [{"code": "fonctionnement", "taille": 9, "montant": "1.00"}]}, "/montants/0/taille"), ({"date": "1950-01-01"}, "/date")]:
+                             ({"montants": [{"code": "fonctionnement", "taille": 9, "montant": "1.00"}]}, "/montants/0/taille"), ({"date": "1950-01-01"}, "/date"),
+                             ({"date": "2021-01-01", "facteurs": [{"code": "fonctionnement", "pourcent": 1}]}, "/date")]:
             status, _, text = self.server.ask("POST", "/api/v1/nationaux/grille", bad)
             self.assertEqual(status, 422, bad)
             self.assertEqual(self.problem(422, text)["erreurs"][0]["pointeur"], pointer)
+
+    def test_the_grid_counts_what_is_unknown_and_who_has_signed(self):
+        known = self.grid(date="2026-01-01", de=2026, a=2029)
+        self.assertEqual((known["cpts"], known["inconnus"]), (800, {"avant": 0, "apres": 0}))
+        early = self.grid(date="2026-01-01", de=2020, a=2022)
+        self.assertLess(early["cpts"], 800)
+        self.assertEqual(early["total"]["gagnants"] + early["total"]["perdants"] + early["total"]["egal"], early["cpts"])
+        counts = [year["inconnus"]["avant"] for year in early["annees"]]
+        self.assertGreater(min(counts), 0)
+        self.assertGreaterEqual(early["inconnus"]["avant"], max(counts))
+        self.grid(422, date="2026-01-01", de=2016, a=2018)
 
     def grid(self, expected=200, **body):
         status, _, text = self.server.ask("POST", "/api/v1/nationaux/grille", body)

@@ -20,7 +20,7 @@ droit::LawBook with_reform(const std::string& path) {
     return std::move(*book);
 }
 
-std::vector<std::int64_t> whole(const rules::Law& law, const portefeuille::Portefeuille& portefeuille, const simulate::Fenetre& window) {
+national::Demande demande_of(const rules::Law& law, const portefeuille::Portefeuille& portefeuille, const simulate::Fenetre& window) {
     national::Demande demande;
     demande.fenetre = window;
     demande.en_vigueur = &law;
@@ -28,7 +28,11 @@ std::vector<std::int64_t> whole(const rules::Law& law, const portefeuille::Porte
     static const auto places = donnees_files::load_referentiel("donnees");
     REQUIRE(places.has_value());
     demande.referentiel = &*places;
-    auto calcul = national::Calcul::create(demande, base::one_by_one());
+    return demande;
+}
+
+std::vector<std::int64_t> whole(const rules::Law& law, const portefeuille::Portefeuille& portefeuille, const simulate::Fenetre& window) {
+    auto calcul = national::Calcul::create(demande_of(law, portefeuille, window), base::one_by_one());
     REQUIRE(calcul.has_value());
     const auto sums = calcul->certaines();
     std::vector<std::int64_t> values;
@@ -93,6 +97,77 @@ TEST_CASE("an amount that becomes unknown makes the bonus on it unknown too") {
     }
     rejeu->compute(holed, sums);
     CHECK(sums == whole(holed, portfolio, window));
+}
+
+TEST_CASE("a replay counts the CPTS of which an amount is unknown as a whole computation does") {
+    const rules::Law law = donnees::engine_of(donnees::sound(donnees::project_files())).law();
+    rules::Law holed = law;
+    // The fixed part of a mission, the structure, and what is paid in two times.
+    const std::vector<std::string> unknown{"fonctionnement", "prevention_fixe", "parcours_variable"};
+    for (const std::string& code : unknown) {
+        CAPTURE(code);
+        for (rules::Version& version : holed.versions) {
+            for (std::size_t l = 0; l < version.program.lines.size(); ++l) {
+                if (version.legend.lines[l].code != code) continue;
+                const rules::Case& rule = version.program.cases[version.program.lines[l].cases.first];
+                for (std::size_t t = 0; t < version.program.ranks.size(); t += 2) version.program.amounts[rule.amounts + t] = rules::kUnknown;
+            }
+        }
+        const auto portfolio = nowhere(make_portfolio(law, 120, 9));
+        const simulate::Fenetre window{2023, 2031};
+        const simulate::Postes postes({&law});
+        auto cohorte = simulate::make_cohorte(law, portfolio, nullptr);
+        REQUIRE(cohorte.has_value());
+        cohorte->feuilles.assign(cohorte->membres.size(), {});
+        for (std::size_t i = 0; i < cohorte->membres.size(); ++i) cohorte->membres[i].feuille = i;
+        const auto rejeu = national::Rejeu::create(law, postes, *cohorte, window, {&law, false});
+        REQUIRE(rejeu.has_value());
+        CHECK(rejeu->count_unknown(law) == std::vector<std::int64_t>(window.size() + 1));
+
+        auto calcul = national::Calcul::create(demande_of(holed, portfolio, window), base::one_by_one());
+        REQUIRE(calcul.has_value());
+        std::vector<std::int64_t> expected(window.size() + 1);
+        for (const simulate::Flux& flux : calcul->central(0)) {
+            bool any = false;
+            for (std::size_t y = 0; y < window.size(); ++y) {
+                expected[y] += flux.unknown[y] ? 1 : 0;
+                any |= flux.unknown[y];
+            }
+            expected.back() += any ? 1 : 0;
+        }
+        CHECK(expected.back() > 0);
+        CHECK(expected.back() < 120);
+        CHECK(rejeu->count_unknown(holed) == expected);
+        holed = law;
+    }
+}
+
+TEST_CASE("what would take too much memory is refused, and what is stopped ends, before anything is drawn") {
+    const rules::Law law = donnees::engine_of(donnees::sound(donnees::project_files())).law();
+    const auto portfolio = nowhere(make_portfolio(law, 120, 10));
+    const simulate::Hypotheses hypotheses = make_hypotheses(law);
+    national::Demande demande = demande_of(law, portfolio, {2024, 2031});
+    demande.reformes = {&law, &law};
+    demande.hypotheses = &hypotheses;
+    demande.draws = 1000;
+    const auto code_of = [&](std::uint64_t memory, std::function<bool()> stop = nullptr) {
+        demande.max_memory = memory;
+        demande.stop = std::move(stop);
+        const auto calcul = national::Calcul::create(demande, base::one_by_one());
+        return calcul ? std::string() : calcul.error().code;
+    };
+    const auto all = national::Calcul::create(demande, base::one_by_one());
+    REQUIRE(all.has_value());
+    const std::uint64_t results = simulate::Resultats::memory(all->series(), 3, demande.draws);
+    std::uint64_t contracts = 0;
+    for (const simulate::Prepared* prepared : all->simulation().laws) contracts += prepared->bytes();
+    CHECK(code_of(results - 1) == "trop-de-tirages");
+    CHECK(code_of(results) == "calcul-trop-grand");
+    CHECK(code_of(results + contracts - 1) == "calcul-trop-grand");
+    CHECK(code_of(results + contracts) == "");
+    int asked = 0;
+    CHECK(code_of(results + contracts, [&] { return ++asked > 130; }) == "interrompu");
+    CHECK(asked == 131);
 }
 
 TEST_CASE("a law that differs in more than amounts is not replayed") {

@@ -6,6 +6,8 @@
 #include <socle/simulate/resultats.hpp>
 #include <socle/territoire/referentiel.hpp>
 
+#include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -25,6 +27,8 @@ struct Demande {
     const simulate::Hypotheses* hypotheses = nullptr;  // with draws only
     std::uint32_t draws = 0;                           // 0: no draw
     std::uint64_t seed = 0;
+    std::uint64_t max_memory = std::numeric_limits<std::uint64_t>::max();  // bytes of all that is kept, about
+    std::function<bool()> stop;                                            // asked while contracts are prepared; null: never
 };
 
 // Rights and cash of groups of CPTS, draw by draw (a single "draw" when nothing is drawn).
@@ -55,7 +59,10 @@ private:
 // Everything that does not depend on how the draws are made. Holds pointers into the demand: it must outlive this.
 class Calcul {
 public:
-    // Fails when a contract cannot be computed, or when a law asks for what draws cannot do.
+    // Fails when a contract cannot be computed, when a law asks for what draws cannot do, or with
+    //   "trop-de-tirages"    their results alone would take more than max_memory (the place is empty)
+    //   "calcul-trop-grand"  the contracts, with them, would
+    //   "interrompu"         `stop` said so
     [[nodiscard]] static base::Result<Calcul> create(const Demande& demande, const base::Parallel& parallel);
 
     [[nodiscard]] const Demande& demande() const { return demande_; }

@@ -33,6 +33,10 @@ public:
     // a figure moved on a screen needs at once is the cost by year and by place.
     void compute(const rules::Law& law, std::vector<std::int64_t>& sums, bool postes = true) const;
 
+    // How many feuilles of the cohort have an unknown amount, due or paid, in each year of the window under such a law; the last
+    // number: in any of them.
+    [[nodiscard]] std::vector<std::int64_t> count_unknown(const rules::Law& law) const;
+
 private:
     enum class Kind : std::uint8_t { Whole, Scaled, Bonus, Cap };
     // How an amount of the grid becomes that of a line. Many lines of many CPTS are computed alike: each way is kept once.
@@ -75,6 +79,8 @@ private:
     };
     class Builder;
 
+    [[nodiscard]] std::vector<Paid> pay_all(const rules::Law& law) const;  // by price; of those on others, nothing
+    [[nodiscard]] std::int64_t base_of(const Term& term, const std::int64_t* values) const;
     template <bool kPostes>
     void add_up(const rules::Law& law, const std::vector<Paid>& paid, std::vector<std::int64_t>& table) const;
     // `base`: sum of the lines that a bonus or a cap looks at.

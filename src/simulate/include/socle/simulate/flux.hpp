@@ -44,6 +44,7 @@ private:
 struct Flux {
     Flux(const Fenetre& fenetre, std::size_t postes);
     void add(const Flux& other);
+    [[nodiscard]] static std::uint64_t bytes(const Fenetre& fenetre, std::size_t postes);  // that one takes, about
 
     std::vector<std::int64_t> rights;        // by year
     std::vector<std::int64_t> cash;

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <limits>
 #include <vector>
 
@@ -130,14 +131,23 @@ struct Prepared {
     std::vector<Flux> constant;  // by member: what no draw changes; of a CPTS of the portfolio, as if all contracts existed
     std::vector<Flux> contract_constants;
     std::vector<Flux> central;   // by member: the portfolio as it is, no draw: for unknown amounts and postes
+
+    [[nodiscard]] std::uint64_t bytes() const;  // about
 };
 
 struct PrepareOptions {
     const rules::Law* read_with = nullptr;  // the law whose mission indices the portfolio and the hypotheses use
     bool reform = false;                    // missions that the law no longer has are dropped
+    std::uint64_t max_bytes = std::numeric_limits<std::uint64_t>::max();  // of what is made, about
+    std::function<bool()> stop = nullptr;   // asked between members, on any thread; null: never
 };
 
-// Fails when a contract cannot be computed (the place names its line), or when the law asks for what draws cannot do.
+// What members of a cohort take at least, whatever their contracts.
+[[nodiscard]] std::uint64_t least_bytes(std::size_t membres, const Fenetre& fenetre, const Postes& postes);
+
+// Fails when a contract cannot be computed (the place names its line), when the law asks for what draws cannot do, or with
+//   "calcul-trop-grand"  more than max_bytes
+//   "interrompu"         `stop` said so
 [[nodiscard]] base::Result<Prepared> prepare(const rules::Law& law, const Postes& postes, const Cohorte& cohorte, const Fenetre& fenetre,
                                              const Hypotheses& hypotheses, const PrepareOptions& options, const base::Parallel& parallel);
 

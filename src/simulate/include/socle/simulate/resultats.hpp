@@ -32,7 +32,7 @@ public:
     [[nodiscard]] std::span<const std::int64_t> membres(std::size_t law) const { return membres_[law]; }
 
     // Bytes needed for the values of a simulation.
-    [[nodiscard]] static std::uint64_t memory(const Simulation& simulation);
+    [[nodiscard]] static std::uint64_t memory(const Series& series, std::size_t laws, std::uint32_t draws);
 
 private:
     std::size_t draws_;
