@@ -161,7 +161,8 @@ std::vector<Axes> make_axes(const Calcul& calcul) {
     const territoire::Referentiel& places = *calcul.demande().referentiel;
     std::vector<Axes> axes;
     Ligne france{"", "France", {}, std::vector<bool>(cohorte.membres.size(), true), 0};
-    for (std::size_t f = 0; f < cohorte.feuilles.size(); ++f) france.groups.push_back(calcul.series().feuille(f));
+    // Feuilles would give the same sum; classes are fewer.
+    for (std::size_t t = 0; t < cohorte.tailles.size(); ++t) france.groups.push_back(calcul.series().taille(t));
     axes.push_back({Axe::France, {std::move(france)}});
     axes.push_back(by_place(calcul, Axe::Region, [](const simulate::Feuille& f) { return f.region; }, [&](territoire::Index i) {
         return std::pair(std::string(places.regions()[i].code), std::string(places.regions()[i].nom));
