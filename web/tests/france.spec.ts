@@ -178,6 +178,22 @@ test.describe('refusals', () => {
   });
 });
 
+test('amounts that no source states are said to be missing, year by year', async ({ page }) => {
+  await open(page, 'france', 'de=2020&a=2024');
+  await expect(page.getByText(/ils comptent ici pour zéro/)).toContainText(/2022 \(\d+ CPTS\)/);
+  await open(page, 'france', kYears);
+  await expect(page.locator('.collant')).toContainText('800');
+  await expect(page.getByText(/ils comptent ici pour zéro/)).toHaveCount(0);
+});
+
+test.describe('a reform before the text that it changes', () => {
+  test.use({ allowed: [/422/] });
+  test('is refused with the date from which it may hold', async ({ page }) => {
+    await open(page, 'france', `${kYears}&effet=2021-01-01&m.prevention_fixe=10%25`);
+    await expect(page.locator('.resume-erreurs')).toContainText('31/03/2022');
+  });
+});
+
 test('without a server the page says so, and asks nothing', async ({ page }) => {
   await page.route(/\/$/, async (route) => {
     const answer = await route.fetch();

@@ -1,6 +1,6 @@
 import { Montant } from '../../components/amounts';
 import { Table } from '../../components/table';
-import { toCents } from '../../format';
+import { formatInteger, toCents } from '../../format';
 import { Courbes, type Series } from './graphique/courbes';
 import { formatShort, toDecimal } from './montants';
 import type { Quick } from './quick';
@@ -24,6 +24,12 @@ export function Change({ cents }: { cents: number }) {
   );
 }
 
+/** Of which years the amounts are only what is known. */
+function Unknown({ quick }: { quick: Quick }) {
+  const years = quick.annees.filter(({ inconnus }) => inconnus.avant > 0).map(({ annee, inconnus }) => texts().cout.anneeInconnue(annee, formatInteger(inconnus.avant)));
+  return years.length === 0 ? null : <p class="avis">{texts().cout.inconnus(years.join(' ; '))}</p>;
+}
+
 /** The country year by year, law in force and reform. */
 export function ByYear({ quick, measure, changed }: { quick: Quick; measure: Measure; changed: boolean }) {
   const t = texts();
@@ -43,6 +49,7 @@ export function ByYear({ quick, measure, changed }: { quick: Quick; measure: Mea
         {t.cout.graphique}, {t.mesure[measure]}. <span class="discret">{t.cout.axe}</span>
       </figcaption>
       <Courbes series={series} label={`${t.cout.graphique}, ${t.mesure[measure]}`} format={formatShort} />
+      <Unknown quick={quick} />
       <Table
         caption={`${t.cout.parAn}, ${t.mesure[measure]}`}
         columns={[

@@ -13,6 +13,12 @@ export interface Pair {
   ecart: string;
 }
 
+/** CPTS of which an amount is unknown: it counts for zero. */
+export interface Unknown {
+  avant: number;
+  apres: number;
+}
+
 /** Rights over all the years, and how many CPTS gain or lose. */
 export interface QuickGroup extends Pair {
   code: string;
@@ -29,7 +35,8 @@ export interface Quick {
   de: number;
   a: number;
   cpts: number;
-  annees: { annee: number; droits: Pair; encaissements: Pair }[];
+  inconnus: Unknown;
+  annees: { annee: number; droits: Pair; encaissements: Pair; inconnus: Unknown }[];
   total: QuickGroup;
   par_taille: QuickGroup[];
   par_region: QuickGroup[];
