@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { ProblemView } from '../../answer';
 import { Field, Input } from '../../components/field';
 import { formatInteger } from '../../format';
+import { common } from '../../i18n/commun';
 import { at, type Measure } from './serveur';
 import { useJob, type Job } from './job';
 import { ResultView } from './result';
@@ -33,7 +34,7 @@ function Downloads({ id }: { id: string }) {
   const t = texts().calcul;
   return (
     <p class="actions">
-      <span>{t.telecharger} :</span>
+      <span>{t.telecharger}{common().deuxPoints}</span>
       {Object.entries(t.formats).map(([format, label]) => (
         <a key={format} class="bouton bouton-secondaire" href={at(`/${id}/resultat?format=${format}`)} download>
           {label}

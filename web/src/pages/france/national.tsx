@@ -5,6 +5,7 @@ import { CopyLink } from '../../components/copy_link';
 import { Input, Radios } from '../../components/field';
 import { Live } from '../../components/live';
 import { formatAmount, formatInteger, toCents, today } from '../../format';
+import { common } from '../../i18n/commun';
 import { Later, useLater } from '../../later';
 import type { Grille } from '../../loi/api';
 import { inline } from '../../prose/prose';
@@ -97,7 +98,7 @@ function Totals(props: { state: ReadonlySignal<QuickState>; measure: ReadonlySig
         </div>
       ) : null}
       </dl>
-      <Live text={changed ? `${t.reforme.effetTotal} : ${formatAmount(toDecimal(change), { sign: true })}` : formatShort(before)} />
+      <Live text={changed ? `${t.reforme.effetTotal}${common().deuxPoints} ${formatAmount(toDecimal(change), { sign: true })}` : formatShort(before)} />
     </section>
   );
 }

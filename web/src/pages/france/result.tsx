@@ -4,6 +4,7 @@ import { Details } from '../../components/details';
 import { Radios } from '../../components/field';
 import { Table } from '../../components/table';
 import { formatInteger, toCents, unbroken } from '../../format';
+import { common } from '../../i18n/commun';
 import { Courbes } from './graphique/courbes';
 import { MapSection } from './map_section';
 import { formatShort } from './montants';
@@ -29,7 +30,7 @@ function Years({ result, measure }: { result: Resultat; measure: Measure }) {
         {t.cout.graphique}, {t.mesure[measure]}. <span class="discret">{t.cout.axe}</span> {drawn ? t.calcul.incertitude : null}
       </figcaption>
       <Courbes
-        label={`${t.calcul.titre} : ${t.cout.graphique}, ${t.mesure[measure]}`}
+        label={`${t.calcul.titre}${common().deuxPoints} ${t.cout.graphique}, ${t.mesure[measure]}`}
         format={formatShort}
         series={[
           {
@@ -43,7 +44,7 @@ function Years({ result, measure }: { result: Resultat; measure: Measure }) {
         ]}
       />
       <Table
-        caption={`${t.calcul.titre} : ${t.cout.parAn}, ${t.mesure[measure]}`}
+        caption={`${t.calcul.titre}${common().deuxPoints} ${t.cout.parAn}, ${t.mesure[measure]}`}
         columns={[
           { key: 'annee', label: t.cout.annee },
           { key: 'contrats', label: t.cout.contrats, number: true },
@@ -189,7 +190,7 @@ export function ResultView({ result, measure }: { result: Resultat; measure: Mea
         <div class="carte">
           <MapSection
             id="resultat"
-            title={`${texts().calcul.titre} : ${texts().carte.titre}`}
+            title={`${texts().calcul.titre}${common().deuxPoints} ${texts().carte.titre}`}
             what={texts().mesure[measure]}
             groups={tableOf(result.tableaux, 'departement').map((group) => {
               const before = toCents(group.total[measure].montant);

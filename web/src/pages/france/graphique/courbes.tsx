@@ -1,4 +1,5 @@
 // Amounts by year: lines, with a band for what draws leave open. Doubled by a table, so the drawing is one image for the voice.
+import { common } from '../../../i18n/commun';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -93,7 +94,7 @@ export function Courbes(props: { series: readonly Series[]; label: string; forma
             <path d={path([...series.points]) ?? ''} class={`trait trait-${series.trait}`} />
             {series.points.map((point) => (
               <circle key={point.annee} cx={x(point.annee)} cy={y(point.cents)} r="3.5" class={`point point-${series.trait}`}>
-                <title>{`${series.libelle}, ${point.annee} : ${props.format(point.cents)}`}</title>
+                <title>{`${series.libelle}, ${point.annee}${common().deuxPoints} ${props.format(point.cents)}`}</title>
               </circle>
             ))}
           </g>
