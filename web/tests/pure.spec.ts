@@ -2,6 +2,8 @@
 import { formatAmount, formatDate, formatInteger, formatRate, unbroken } from '../src/format';
 import { dayBefore, monthsAfter, yearEnd, yearStart } from '../src/situation/calendar';
 import type { Grid } from '../src/api';
+import { formatTicks } from '../src/pages/france/montants';
+import { readPortfolio } from '../src/pages/france/portfolio_file';
 import { usedPopulation } from '../src/situation/population';
 import { numberOrText, simulationBody } from '../src/situation/requests';
 import { defaultSituation, formatSituation, parseSituation } from '../src/situation/situation';
@@ -89,4 +91,17 @@ test('the population of a result comes with its edition, and without the names t
   expect(usedPopulation(receipt({ populations: [7, 8], population_origine: '' }))).toEqual({ inhabitants: 7, edition: '' });
   expect(usedPopulation(receipt({ population: 9 }))).toEqual({ inhabitants: 9, edition: '' });
   expect(usedPopulation(receipt({}))).toBeNull();
+});
+
+test('marks of an axis share a unit and are told apart', () => {
+  expect(formatTicks([23_600_000, 23_605_000, 23_610_000])).toEqual(['236,00\u202fk€', '236,05\u202fk€', '236,10\u202fk€']);
+  expect(formatTicks([-200_000_000, 0, 150_000_000])).toEqual(['\u22122,0\u202fM€', '0,0\u202fM€', '1,5\u202fM€']);
+  expect(formatTicks([100_000, 200_000])).toEqual(['1\u202f000\u202f€', '2\u202f000\u202f€']);
+  expect(formatTicks([])).toEqual([]);
+});
+
+test('a portfolio is UTF-8 text, with or without its mark', async () => {
+  expect(await readPortfolio(new Blob(['\ufeffid;nom\n']))).toEqual({ csv: 'id;nom\n' });
+  expect(await readPortfolio(new Blob([Buffer.from('Vall\u00e9e', 'latin1')]))).toEqual({ unreadable: 'codage' });
+  expect(await readPortfolio(new Blob(['\ufeff \n']))).toEqual({ unreadable: 'vide' });
 });

@@ -5,6 +5,7 @@ import { formatInteger } from '../../format';
 import { common } from '../../i18n/commun';
 import { at, type Measure } from './serveur';
 import { useJob, type Job } from './job';
+import { inPageWords, kFields } from './problems';
 import { ResultView } from './result';
 import { texts } from './texts';
 
@@ -25,7 +26,7 @@ function Progress({ job }: { job: Job }) {
           </button>
         </p>
       ) : null}
-      {job.problem === null ? null : <ProblemView problem={job.problem} />}
+      {job.problem === null ? null : <ProblemView problem={inPageWords(job.problem)} fields={kFields} />}
     </>
   );
 }
