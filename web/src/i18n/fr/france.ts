@@ -131,7 +131,7 @@ const fr = {
     telecharger: 'Télécharger le résultat',
     formats: { json: 'JSON', csv: 'CSV', 'csv-fr': 'CSV pour tableur français', html: 'Page à imprimer' } as Record<string, string>,
     incertitude: 'Un tirage sur vingt est sous P5, un sur vingt au-dessus de P95. La bande du graphique va de l’un à l’autre. Les quantiles ne s’additionnent pas.',
-    erreurTirages: '« ± »\u00a0: demi-largeur de l’intervalle à 95\u202f% dû au nombre fini de tirages.',
+    erreurTirages: '«\u00a0±\u00a0»\u00a0: demi-largeur de l’intervalle à 95\u202f% dû au nombre fini de tirages.',
     moyenne: 'Moyenne',
     p5: 'P5',
     p50: 'P50',

@@ -118,12 +118,12 @@ export function ResultView({ result, measure }: { result: Resultat; measure: Mea
   return (
     <>
       <Notes result={result} />
+      <div class="carte">
+        <Years result={result} measure={measure} />
+        <Published result={result} />
+      </div>
       <div class="deux-colonnes">
-        <div class="carte">
-          <Years result={result} measure={measure} />
-          {reform === undefined ? null : <ReformYears reform={reform} measure={measure} drawn={result.tirages !== null} />}
-          <Published result={result} />
-        </div>
+        <div class="carte">{reform === undefined ? <Groups result={result} measure={measure} /> : <ReformYears reform={reform} measure={measure} drawn={result.tirages !== null} />}</div>
         <div class="carte">
           <MapSection
             id="resultat"
@@ -136,10 +136,12 @@ export function ResultView({ result, measure }: { result: Resultat; measure: Mea
           />
         </div>
       </div>
-      <div class="carte">
-        <Groups result={result} measure={measure} />
-        {reform === undefined ? null : <Winners reform={reform} />}
-      </div>
+      {reform === undefined ? null : (
+        <div class="carte">
+          <Groups result={result} measure={measure} />
+          <Winners reform={reform} />
+        </div>
+      )}
     </>
   );
 }
