@@ -10,9 +10,9 @@ export function useGet<T>(path: string, query: Record<string, string> = {}): Fol
   return useAnswer<T>(`${path}?${new URLSearchParams(query).toString()}`, () => get<T>(path, query));
 }
 
-/** Each mistake with its remedy; the problem itself when it lists none. */
-export function ProblemView({ problem }: { problem: Problem }) {
-  const items = problem.mistakes.map((mistake) => ({ text: mistakeText(mistake) }));
+/** Each mistake with its remedy, leading to its field (`fields`: ids by pointer); the problem itself when it lists none. */
+export function ProblemView({ problem, fields = {} }: { problem: Problem; fields?: Readonly<Record<string, string>> }) {
+  const items = problem.mistakes.map((mistake) => ({ text: mistakeText(mistake), target: fields[mistake.pointer] }));
   return <ErrorSummary items={items.length > 0 ? items : [{ text: problem.detail || problem.title }]} />;
 }
 

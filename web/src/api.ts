@@ -132,7 +132,10 @@ export interface Places {
 export interface Territory {
   lieux: { code: string; libelle: string }[];
   communes: number;
+  /** In the last edition of populations. */
   habitants: number;
+  /** By edition of populations, by rising year. */
+  evolution: { en_vigueur: number; habitants: number }[];
   texte: string;
   taille: number;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, open, test } from './support';
+import { expect, open, sidewaysScroll, test } from './support';
 
 const kYears = 'de=2026&a=2030';
 
@@ -129,6 +129,40 @@ test.describe('a file that is no portfolio', () => {
   });
 });
 
+test('a file that is no text in UTF-8, or empty, is refused at its field, and nothing is computed of it', async ({ page }) => {
+  const good = readFileSync(fileURLToPath(new URL('../../exemples/portefeuille.csv', import.meta.url)));
+  await open(page, 'france', kYears);
+  await expect(page.locator('.collant')).toContainText('800');
+  await page.getByLabel('Un fichier à moi (CSV)').check();
+  const choose = (buffer: Buffer): Promise<void> => page.getByLabel('Choisir le fichier').setInputFiles({ name: 'cpts.csv', mimeType: 'text/csv', buffer });
+  const error = page.locator('#portefeuille-csv-erreur');
+  await choose(Buffer.from('id;nom\n1;CPTS de la Vall\u00e9e\n', 'latin1'));
+  await expect(error).toContainText('n’est pas de l’UTF-8');
+  await expect(page.locator('.collant')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Lancer le calcul' })).toBeDisabled();
+  await choose(Buffer.from(''));
+  await expect(error).toContainText('Ce fichier est vide.');
+  await choose(good);
+  await expect(page.locator('.collant')).toContainText('Rien ne change encore.');
+  await expect(error).toHaveCount(0);
+});
+
+test('the axis of a small portfolio tells its amounts apart', async ({ page }) => {
+  const csv = 'id,date_signature,membres,population,departement,acces_aux_soins,taux_acces_aux_soins\nA,2023-03-01,40,60000,35,2023-09-01,80\n';
+  await open(page, 'france', `${kYears}&m.fonctionnement=1%25`);
+  await page.getByLabel('Un fichier à moi (CSV)').check();
+  await page.getByLabel('Choisir le fichier').setInputFiles({ name: 'une.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect(page.locator('.collant dd').nth(1)).toHaveText('1');
+  const labels = page.locator('.courbes text[text-anchor="end"]');
+  const ofTheFile = async (): Promise<boolean> => {
+    const all = await labels.allTextContents();
+    return all.length > 2 && all.every((label) => label.includes('k€'));
+  };
+  await expect.poll(ofTheFile).toBe(true);
+  const read = await labels.allTextContents();
+  expect(new Set(read).size).toBe(read.length);
+});
+
 test('the map is read with arrow keys, département after département', async ({ page }) => {
   await open(page, 'france', `${kYears}&m.prevention_fixe=10%25`);
   const map = page.getByRole('group', { name: /^Carte des départements/ });
@@ -141,7 +175,7 @@ test('the map is read with arrow keys, département after département', async (
   await expect(read).toContainText('(02) :');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
-  await expect(read).not.toContainText(/\((01|02)\) :/);
+  await expect(read).not.toContainText(/\((01|02)\)\s:/);
   const last = await read.innerText();
   await page.keyboard.press('Home');
   await page.keyboard.press('End');
@@ -155,7 +189,16 @@ test('a full computation is followed, read and downloaded', async ({ page }) => 
   await page.getByLabel('Nombre de tirages').selectOption('200');
   await page.getByRole('button', { name: 'Lancer le calcul' }).click();
   await expect(page.getByText('Calcul terminé.')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole('columnheader', { name: 'P95' })).toBeVisible();
+  const law = page.getByRole('table', { name: 'Calcul complet : Année par année, les droits acquis' });
+  await expect(law.getByRole('columnheader', { name: 'P95' })).toBeVisible();
+  for (let cell = 2; cell < 6; cell += 1) await expect(law.locator('tbody tr').last().locator('td').nth(cell)).toContainText(/€±\s?[\d\s,]+\s(€|k€|M€)/);
+  // The reform has its own band, of each year and of all of them.
+  const reform = page.getByRole('table', { name: 'Effet de la réforme : année par année, les droits acquis' });
+  await expect(reform.getByRole('columnheader', { name: 'P5', exact: true })).toBeVisible();
+  await expect(reform.locator('tbody tr')).toHaveCount(6);
+  await expect(reform.locator('tr.total td').nth(2)).toContainText(/^\+.*€±/);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect.poll(() => sidewaysScroll(page)).toBe(0);
   await expect(page.getByRole('heading', { name: 'Qui y gagne, qui y perd' })).toBeVisible();
   const waiting = page.waitForEvent('download');
   await page.getByRole('link', { name: 'CSV pour tableur français' }).click();
@@ -175,6 +218,20 @@ test.describe('refusals', () => {
   test('years that cannot be computed are refused with the reason', async ({ page }) => {
     await open(page, 'france', 'de=2030&a=2026');
     await expect(page.locator('.resume-erreurs')).toBeVisible();
+  });
+
+  test('what is refused is said in words of the page, and leads to its field', async ({ page }) => {
+    await open(page, 'france', 'de=2040&a=2020');
+    const summary = page.locator('.resume-erreurs').first();
+    await expect(summary).toContainText('« à l’année » : la dernière année précède la première. Donnez deux années');
+    await expect(summary).not.toContainText('"');
+    await summary.getByRole('link').click();
+    const last = page.getByRole('textbox', { name: 'à l’année', exact: true });
+    await expect(last).toBeFocused();
+    await expect(last).toHaveAttribute('aria-invalid', 'true');
+    await last.fill('2042');
+    await expect(page.locator('.resume-erreurs')).toHaveCount(0);
+    await expect(page.locator('.collant')).toContainText('Total de 2040 à 2042');
   });
 });
 

@@ -1,3 +1,5 @@
+import en from '../src/i18n/en/droit';
+import fr from '../src/i18n/fr/droit';
 import { expect, open, test } from './support';
 
 test('a number has an address: its values, its sources, who says what', async ({ page }) => {
@@ -6,6 +8,19 @@ test('a number has an address: its values, its sources, who says what', async ({
   await expect(page.getByRole('row', { name: /À partir du 31\/03\/2022/ })).toContainText('60 000 €');
   await expect(page.locator('.affirmation-ecarte')).toContainText('écarté');
   await expect(page.locator('.affirmation-concorde').first()).toContainText('concorde');
+});
+
+test('what documents speak of has a title in words, even where the law gives it none', async ({ page, request }) => {
+  const api = `${process.env.SOCLE_BASE}/api/v1/droit`;
+  const { affirmations } = (await (await request.get(`${api}/affirmations`)).json()) as { affirmations: { sujet: string }[] };
+  const nameless: string[] = [];
+  for (const sujet of new Set(affirmations.map((claim) => claim.sujet))) {
+    const { libelle } = (await (await request.get(`${api}/nombres/${sujet}`)).json()) as { libelle: string };
+    if (libelle === sujet && !(sujet in fr.nombres.sujets && sujet in en.nombres.sujets)) nameless.push(sujet);
+  }
+  expect(nameless).toEqual([]);
+  await open(page, 'droit/nombres/seuil-taille-4');
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('Seuil de la taille 4 seuil-taille-4');
 });
 
 test('a number that does not exist is refused with the nearest', async ({ page }) => {

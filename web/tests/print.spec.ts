@@ -17,6 +17,19 @@ test('print gives a clean document: facts, law and receipt, without form or butt
   expect(pdf.length).toBeGreaterThan(20_000);
 });
 
+test('the population on paper is the one that was computed with, and its edition', async ({ page }) => {
+  for (const path of ['simuler', 'plan']) {
+    await open(page, path, 'lieux=200067932&signature=2024-03-01');
+    await page.locator('.impression').waitFor({ state: 'attached' });
+    await page.emulateMedia({ media: 'print' });
+    const header = page.locator('.impression');
+    await expect(header).toContainText('Population retenue');
+    await expect(header).toContainText('173\u202f461 habitants : population municipale en vigueur en 2023');
+    await expect(header).not.toContainText('180\u202f735');
+    await page.emulateMedia({ media: 'screen' });
+  }
+});
+
 test('a dark screen prints black on white', async ({ page }) => {
   await open(page, 'simuler', 'population=60000&signature=2024-03-01');
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });

@@ -1,8 +1,12 @@
 // Functions without a page.
 import { formatAmount, formatDate, formatInteger, formatRate, unbroken } from '../src/format';
 import { dayBefore, monthsAfter, yearEnd, yearStart } from '../src/situation/calendar';
-import { formatSituation, parseSituation } from '../src/situation/situation';
-import { numberOrText } from '../src/situation/requests';
+import type { Grid } from '../src/api';
+import { formatTicks } from '../src/pages/france/montants';
+import { readPortfolio } from '../src/pages/france/portfolio_file';
+import { usedPopulation } from '../src/situation/population';
+import { numberOrText, simulationBody } from '../src/situation/requests';
+import { defaultSituation, formatSituation, parseSituation } from '../src/situation/situation';
 import { expect, test } from '@playwright/test';
 
 test('amounts are written from their digits, exactly', () => {
@@ -59,4 +63,45 @@ test('hostile parameters change nothing but what they name', () => {
   );
   expect(unknown).toEqual(['__proto__', 'constructor', 'lecture.', 'taux.A']);
   expect('rates' in {}).toBe(false);
+});
+
+test('a crisis plan is sent only where an engaged mission asks for one', () => {
+  const mission = { libelle: '', nature: 'socle', demarrage_mois: null, taux: false };
+  const grid: Grid = {
+    texte: { id: 'x', titre: 'x', verifie_jusqu_au: null, duree_contrat_annees: 5 },
+    missions: [
+      { ...mission, id: 'parcours', plan_crise: false, crise: false },
+      { ...mission, id: 'crise_sanitaire', plan_crise: true, crise: true },
+    ],
+    tailles: [],
+  };
+  const sent = (missions: string[]) => simulationBody({ ...defaultSituation('2024-03-01'), missions, crisis: true }, grid);
+  expect(sent(['parcours'])).not.toHaveProperty('plan_crise');
+  expect(sent(['parcours'])).not.toHaveProperty('crise');
+  expect(sent(['parcours', 'crise_sanitaire'])).toMatchObject({ plan_crise: 'redaction', crise: true });
+});
+
+test('the population of a result comes with its edition, and without the names that the page shows already', () => {
+  const receipt = (entree: Record<string, unknown>) => ({ programme: '', commande: '', droit: '', reformes: [], entree, empreinte_entree: '' });
+  const origin = 'population municipale en vigueur en 2023 (recensement 2020), la plus proche que l\'on ait de 2024';
+  for (const communes of ['1 commune', '34 commune(s)', '34 communes']) {
+    const used = usedPopulation(receipt({ population: 173461, population_origine: `${communes}, ${origin} : CA Golfe : Vannes (200067932)` }));
+    expect(used).toEqual({ inhabitants: 173461, edition: origin });
+  }
+  expect(usedPopulation(receipt({ populations: [7, 8], population_origine: '' }))).toEqual({ inhabitants: 7, edition: '' });
+  expect(usedPopulation(receipt({ population: 9 }))).toEqual({ inhabitants: 9, edition: '' });
+  expect(usedPopulation(receipt({}))).toBeNull();
+});
+
+test('marks of an axis share a unit and are told apart', () => {
+  expect(formatTicks([23_600_000, 23_605_000, 23_610_000])).toEqual(['236,00\u202fk€', '236,05\u202fk€', '236,10\u202fk€']);
+  expect(formatTicks([-200_000_000, 0, 150_000_000])).toEqual(['\u22122,0\u202fM€', '0,0\u202fM€', '1,5\u202fM€']);
+  expect(formatTicks([100_000, 200_000])).toEqual(['1\u202f000\u202f€', '2\u202f000\u202f€']);
+  expect(formatTicks([])).toEqual([]);
+});
+
+test('a portfolio is UTF-8 text, with or without its mark', async () => {
+  expect(await readPortfolio(new Blob(['\ufeffid;nom\n']))).toEqual({ csv: 'id;nom\n' });
+  expect(await readPortfolio(new Blob([Buffer.from('Vall\u00e9e', 'latin1')]))).toEqual({ unreadable: 'codage' });
+  expect(await readPortfolio(new Blob(['\ufeff \n']))).toEqual({ unreadable: 'vide' });
 });

@@ -37,6 +37,9 @@ test('API lists the routes of the description, and finds them by word', async ({
   await expect(routes.first()).toBeVisible();
   const all = await routes.count();
   expect(all).toBeGreaterThan(8);
+  const lots = routes.filter({ has: page.locator('code', { hasText: /^separateur$/ }) }).first();
+  await lots.locator('summary').click();
+  await expect(lots.getByRole('row', { name: /^separateur / })).toContainText('« , » ou « ; »');
   await page.getByRole('searchbox', { name: 'Chercher une route' }).fill('simulations');
   await expect(routes.first()).toContainText('/api/v1/simulations');
   await expect.poll(() => routes.count()).toBeLessThan(all);

@@ -23,6 +23,35 @@ test('a commune found by its postcode gives the population', async ({ page }) =>
   await expect(page.getByLabel('Ou nombre d’habitants')).toBeVisible();
 });
 
+test('the population shown is the one that the result stands on, with its edition', async ({ page }) => {
+  await open(page, 'simuler', 'lieux=200067932&signature=2024-03-01');
+  const sum = page.locator('.lieux-somme');
+  await expect(sum).toContainText('173\u202f461 habitants retenus : population municipale en vigueur en 2023');
+  await expect(page.locator('.lieux-derniere')).toContainText(/Dernière population connue, en vigueur en \d{4}/);
+  const shown = async (): Promise<number> => Number((await sum.locator('strong').innerText()).replace(/\D/g, ''));
+  const missing = page.getByText('pour passer à la taille supérieure');
+  await expect(missing).toContainText(new Intl.NumberFormat('fr-FR').format(175_001 - (await shown())));
+  // Signed when the last known population was in force: one number is enough.
+  await page.getByLabel('Signature du contrat').fill('2026-03-01');
+  await expect(page.locator('.lieux-derniere')).toHaveCount(0);
+  await expect(sum).not.toContainText('173\u202f461');
+});
+
+test('while the date of signature is none, no period is shown with holes', async ({ page }) => {
+  await open(page, 'simuler', 'population=60000&signature=2024-03-01');
+  const banner = page.locator('.bandeau');
+  await expect(banner).toContainText('du 01/03/2024 au 28/02/2025');
+  await page.getByLabel('Signature du contrat').fill('');
+  await expect(banner).not.toContainText('concerne');
+  await expect(page.getByLabel('Année de contrat').locator('option').first()).toHaveText('Année 1');
+});
+
+test('a text without crisis plan gives no warning about one', async ({ page }) => {
+  await open(page, 'simuler', 'population=60000&signature=2020-03-01');
+  await expect(page.locator('section[aria-labelledby="actions"]')).toBeVisible();
+  await expect(page.getByText('Un plan de crise est indiqué')).toHaveCount(0);
+});
+
 test('a wrong value is said at its field and in the summary, and the former result is said to be former', async ({ page }) => {
   await open(page, 'simuler', 'population=60000&signature=2024-03-01');
   await page.locator(kTotal).waitFor();
@@ -75,6 +104,8 @@ test('English by a switch, kept for the next visit', async ({ page }) => {
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Simulate one contract year');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.getByLabel('Members').fill('-4');
+  await expect(page.locator('#membres-erreur')).toHaveText(/^Error: /);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Simulate one contract year');
 });

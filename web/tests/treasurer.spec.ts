@@ -38,3 +38,16 @@ test('a rate of one year moves that year alone', async ({ page }) => {
   expect(after[1]).toBe(before[1]);
   expect(after[3]).toBe(before[3]);
 });
+
+test('Simuler and Plan know and ignore the same parts of a year', async ({ page }) => {
+  const situation = 'population=60000&signature=2020-03-01';
+  await open(page, 'simuler', situation);
+  const part = (label: string) => page.locator('.resultat .parts > div', { hasText: label }).locator('dd');
+  await expect(part('Variable')).toHaveText('inconnu');
+  await expect(part('Majoration')).toHaveText('0\u202f€');
+  await open(page, 'plan', situation);
+  const years = page.getByRole('table', { name: 'Par année de contrat : droits et encaissements' });
+  await expect(years.locator('tbody tr').first()).toContainText('inconnu');
+  // The text of 2019 has no majoration: nothing of it is unknown, and a column of zeros would only take room.
+  await expect(years.getByRole('columnheader', { name: 'Majoration' })).toHaveCount(0);
+});

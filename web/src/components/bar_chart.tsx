@@ -1,5 +1,6 @@
 // Groups of stacked bars, as SVG. Each chart stands beside a table with the same figures; its series are told apart by pattern and
 // words, not by colour alone.
+import { common } from '../i18n/commun';
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { stack } from 'd3-shape';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
@@ -122,7 +123,7 @@ export function BarChart(props: BarChartProps) {
           <rect key={fill} class={fill} x={left} width={inner.bandwidth()} y={y(to)} height={Math.max(0, y(from) - y(to))} />
         ))}
         {bar.hatched && <rect fill={`url(#${hatch})`} x={left} width={inner.bandwidth()} y={y(top)} height={y(0) - y(top)} />}
-        <title>{`${group.label}, ${bar.label} : ${props.format(top)}`}</title>
+        <title>{`${group.label}, ${bar.label}${common().deuxPoints} ${props.format(top)}`}</title>
       </g>
     );
   };

@@ -27,7 +27,7 @@ export function Field(props: FieldProps & { children: ComponentChildren }) {
       {props.children}
       {props.error && (
         <p class="erreur" id={`${props.id}-erreur`}>
-          <strong>{common().erreur} : </strong>
+          <strong>{common().erreur}{common().deuxPoints} </strong>
           {props.error}
         </p>
       )}
@@ -145,7 +145,7 @@ export function Radios(
       ))}
       {props.error && (
         <p class="erreur" id={`${props.id}-erreur`}>
-          <strong>{common().erreur} : </strong>
+          <strong>{common().erreur}{common().deuxPoints} </strong>
           {props.error}
         </p>
       )}

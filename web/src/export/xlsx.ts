@@ -1,5 +1,5 @@
 // Fetched when a spreadsheet is asked for.
-import writeXlsxFile, { type CellObject, type SheetData } from 'write-excel-file/browser';
+import writeXlsxFile, { type CellObject, type Feature, type SheetData } from 'write-excel-file/browser';
 import { toCents } from '../format';
 import type { Cell, Sheet } from './sheets';
 
@@ -24,7 +24,23 @@ function plain(cell: Cell): CellObject | null {
   }
 }
 
-function dataOf(sheet: Sheet): SheetData {
+function centsOf(cell: Cell | undefined): number {
+  if (cell?.kind === 'amount') return toCents(cell.value ?? '0');
+  return cell?.kind === 'integer' ? cell.value * 100 : 0;
+}
+
+function sumOf(cells: readonly (Cell | undefined)[]): number {
+  return cells.reduce((sum, cell) => sum + centsOf(cell), 0) / 100;
+}
+
+interface Data {
+  data: SheetData;
+  /** What each formula gives, by address of its cell: previews show it without computing. */
+  results: ReadonlyMap<string, number>;
+}
+
+function dataOf(sheet: Sheet): Data {
+  const results = new Map<string, number>();
   const header = sheet.columns.map(({ label }) => ({
     type: String,
     value: label,
@@ -42,30 +58,44 @@ function dataOf(sheet: Sheet): SheetData {
         value: `SUM(${letters(across.from)}${at}:${letters(across.to)}${at})`,
         format: euros,
       };
+      results.set(`${letters(across.target)}${at}`, sumOf(row.slice(across.from, across.to + 1)));
     }
     return cells;
   });
   const { totals } = sheet;
-  if (totals === undefined || rows.length === 0) return [header, ...rows];
+  if (totals === undefined || rows.length === 0) return { data: [header, ...rows], results };
   const last = rows.length + 1;
   const sums = sheet.columns.map((_, column): CellObject | null => {
     if (column === 0) return { type: String, value: totals.label, fontWeight: 'bold', topBorderStyle: 'thin' };
     const known = sheet.rows.every((row) => row[column]?.kind !== 'amount' || row[column].value !== null);
     if (!totals.columns.includes(column) || !known) return null;
     const name = letters(column);
+    results.set(`${name}${last + 1}`, sumOf(sheet.rows.map((row) => row[column])));
     return { type: 'Formula', value: `SUM(${name}2:${name}${last})`, format: euros, fontWeight: 'bold', topBorderStyle: 'thin' };
   });
-  return [header, ...rows, sums];
+  return { data: [header, ...rows, sums], results };
 }
 
-/** Real numbers and dates; sums are formulas. */
+/** The library writes formulas alone. */
+function withResults(sheets: readonly Data[]): Feature<File | Blob | ArrayBuffer> {
+  const transform = (content: string, _: unknown, { sheetIndex }: { sheetIndex: number }): string =>
+    content.replace(/(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*<\/f>)/g, (cell: string, _all: string, address: string) => {
+      const result = sheets[sheetIndex]?.results.get(address);
+      return result === undefined ? cell : `${cell}<v>${result}</v>`;
+    });
+  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } };
+}
+
+/** Real numbers and dates; sums are formulas, with what they give. */
 export function xlsxOf(sheets: readonly Sheet[]): Promise<Blob> {
+  const made = sheets.map(dataOf);
   return writeXlsxFile(
-    sheets.map((sheet) => ({
-      data: dataOf(sheet),
+    sheets.map((sheet, index) => ({
+      data: made[index]?.data ?? [],
       sheet: sheet.name,
       columns: sheet.columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
     })),
+    { features: [withResults(made)] },
   ).toBlob();
 }

@@ -7,6 +7,13 @@ import type { Situation } from './situation';
 import { edit } from './store';
 import { situationTexts } from './texts';
 
+/** Without its dates while that of the signature is none. */
+function yearLabel(signature: string, rank: number): string {
+  const t = situationTexts().contrat;
+  const end = yearEnd(signature, rank);
+  return end === '' ? t.anneeSeule(rank) : t.anneeChoix(rank, formatDate(yearStart(signature, rank)), formatDate(end));
+}
+
 /** Date of signature, members, and the contract year when `years` are given to choose from. */
 export function ContractForm(props: { situation: Situation; problem: Problem | null; years?: number }) {
   const { situation, problem } = props;
@@ -30,11 +37,7 @@ export function ContractForm(props: { situation: Situation; problem: Problem | n
           value={String(situation.year)}
           choices={Array.from({ length: years }, (_, index) => ({
             value: String(index + 1),
-            label: t.anneeChoix(
-              index + 1,
-              formatDate(yearStart(situation.signature, index + 1)),
-              formatDate(yearEnd(situation.signature, index + 1)),
-            ),
+            label: yearLabel(situation.signature, index + 1),
           }))}
           onChange={(value) => edit('annee', (s) => (s.year = Number(value)))}
         />

@@ -1,9 +1,11 @@
 import { useComputed } from '@preact/signals';
 import type { Grid, Receipt, Territory } from '../api';
 import { formatDate, formatInteger, today } from '../format';
+import { common } from '../i18n/commun';
 import { Later } from '../later';
 import type { Answers } from './follow';
-import { engaged, numberOrText } from './requests';
+import { usedPopulation } from './population';
+import { engaged } from './requests';
 import type { Situation } from './situation';
 import { parsed, shareableAddress } from './store';
 import { situationTexts } from './texts';
@@ -24,9 +26,13 @@ function Row(props: { label: string; value: string }) {
   );
 }
 
-function inhabitants(text: string): string {
-  const value = numberOrText(text);
-  return typeof value === 'number' ? formatInteger(Math.trunc(value)) : text;
+/** "173 461 habitants : population municipale en vigueur en 2023". */
+function population(receipt: Receipt): string {
+  const used = usedPopulation(receipt);
+  if (used === null) return '';
+  const t = situationTexts().territoire;
+  const words = t.habitants(formatInteger(used.inhabitants));
+  return used.edition === '' ? words : `${words}${common().deuxPoints} ${used.edition}`;
 }
 
 interface Facts {
@@ -45,14 +51,10 @@ function Document(props: Facts & Pick<PrintHeaderProps, 'page' | 'describe'>) {
     <section class="a-imprimer impression">
       <p>{t.impression.date(formatDate(today()))}</p>
       <dl>
-        {situation.places.length > 0 && territory !== null ? (
-          <Row
-            label={t.territoire.titre}
-            value={`${territory.lieux.map(({ libelle }) => libelle).join(' ; ')} : ${t.territoire.habitants(formatInteger(territory.habitants))}`}
-          />
-        ) : (
-          <Row label={t.territoire.population} value={t.territoire.habitants(inhabitants(situation.population))} />
+        {situation.places.length > 0 && territory !== null && (
+          <Row label={t.territoire.titre} value={territory.lieux.map(({ libelle }) => libelle).join(' ; ')} />
         )}
+        <Row label={situation.places.length > 0 ? t.territoire.retenue : t.territoire.population} value={population(receipt)} />
         <Row label={t.contrat.signature} value={formatDate(situation.signature)} />
         <Row label={t.contrat.membres} value={situation.members} />
         <Row label={t.missions.titre} value={missions.join(' ; ')} />

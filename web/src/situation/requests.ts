@@ -41,6 +41,7 @@ export function simulationBody(s: Situation, grid: Grid): Record<string, unknown
   for (const mission of grid.missions) {
     if (mission.taux && missions.includes(mission.id)) taux[mission.id] = numberOrText(rateOf(s, mission.id, s.year));
   }
+  const asked = (what: 'plan_crise' | 'crise'): boolean => grid.missions.some((mission) => mission[what] && missions.includes(mission.id));
   return {
     ...placesOrPopulation(s),
     date: yearStart(s.signature, s.year),
@@ -48,8 +49,9 @@ export function simulationBody(s: Situation, grid: Grid): Record<string, unknown
     membres: numberOrText(s.members),
     missions,
     taux,
-    plan_crise: s.crisisPlan,
-    crise: s.crisis,
+    // Only what the form asks: the engine warns of what no mission depends on.
+    ...(asked('plan_crise') ? { plan_crise: s.crisisPlan } : {}),
+    ...(asked('crise') ? { crise: s.crisis } : {}),
     ...common(s),
     leviers: true,
   };

@@ -1,12 +1,13 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Amount, Grid } from '../api';
+import type { Amount, Grid, Receipt } from '../api';
 import { common } from '../i18n/commun';
 import { useLater } from '../later';
 import type { Problem } from '../moteur';
 import { ContractForm } from './contract_form';
 import type { Answers } from './follow';
 import { Mistakes } from './notices';
+import { usedPopulation } from './population';
 import type { Situation } from './situation';
 import { parsed } from './store';
 import { TerritoryForm } from './territory_form';
@@ -21,7 +22,7 @@ export interface MissionsProps {
 }
 
 interface Props {
-  answers: Answers<{ total: Amount }>;
+  answers: Answers<{ total: Amount; recu: Receipt }>;
   label: string;
   /** Whether a year of the contract is chosen. */
   ofAYear: boolean;
@@ -36,13 +37,14 @@ export function SituationForm({ answers, label, ofAYear, missions }: Props) {
     years: answers.years.value,
     territory: answers.territory.value,
     problem: answers.problem.value,
+    used: answers.result.value === null || answers.problem.value !== null ? null : usedPopulation(answers.result.value.recu),
   }));
-  const { situation, grid, years, territory, problem } = useLater(shown);
+  const { situation, grid, years, territory, problem, used } = useLater(shown);
   return (
     <form class="formulaire" aria-label={label} onSubmit={(event) => event.preventDefault()}>
       <Mistakes problem={problem} />
       <div class="carte">
-        <TerritoryForm situation={situation} territory={territory} problem={problem} />
+        <TerritoryForm situation={situation} territory={territory} used={used} problem={problem} />
       </div>
       <div class="carte">
         <ContractForm situation={situation} problem={problem} {...(ofAYear ? { years } : {})} />

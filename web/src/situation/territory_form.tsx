@@ -3,9 +3,11 @@ import type { FoundPlace, Places, Territory } from '../api';
 import { Combobox } from '../components/combobox';
 import { Fieldset, Input } from '../components/field';
 import { formatInteger } from '../format';
+import { common } from '../i18n/commun';
 import { get } from '../moteur';
 import { mistakeAt, type Followed } from './answers';
 import type { Problem } from '../moteur';
+import type { UsedPopulation } from './population';
 import type { Place, Situation } from './situation';
 import { edit } from './store';
 import { situationTexts } from './texts';
@@ -118,8 +120,41 @@ function Chosen(props: { place: Place; name: string; onSay: (text: string) => vo
   );
 }
 
+/** The inhabitants that the result stands on and their edition, then the last ones known where these differ. */
+function Sum(props: { territory: Territory; used: UsedPopulation | null }) {
+  const { territory, used } = props;
+  const t = situationTexts().territoire;
+  const year = territory.evolution.at(-1)?.en_vigueur;
+  return (
+    <>
+      {used !== null && (
+        <p class="lieux-somme">
+          <strong>{t.retenus(used.inhabitants, formatInteger(used.inhabitants))}</strong>
+          {used.edition !== '' && (
+            <>
+              {common().deuxPoints} <span lang="fr">{used.edition}</span>
+            </>
+          )}
+          .
+        </p>
+      )}
+      {used?.inhabitants !== territory.habitants && (
+        <p class="aide lieux-derniere">{t.derniere(year === undefined ? '' : String(year), territory.habitants, formatInteger(territory.habitants))}</p>
+      )}
+    </>
+  );
+}
+
+interface TerritoryFormProps {
+  situation: Situation;
+  territory: Followed<Territory>;
+  /** What the result stands on; null while there is no result about these places. */
+  used: UsedPopulation | null;
+  problem: Problem | null;
+}
+
 /** Places, or a typed population. */
-export function TerritoryForm(props: { situation: Situation; territory: Followed<Territory>; problem: Problem | null }) {
+export function TerritoryForm(props: TerritoryFormProps) {
   const { situation, territory } = props;
   const [said, setSaid] = useState('');
   const t = situationTexts().territoire;
@@ -136,11 +171,7 @@ export function TerritoryForm(props: { situation: Situation; territory: Followed
               <Chosen key={place.code} place={place} name={nameOf(place)} onSay={setSaid} />
             ))}
           </ul>
-          {territory.value !== null && territory.current && (
-            <p class="lieux-somme">
-              {t.ensemble} : <strong>{t.habitants(formatInteger(territory.value.habitants))}</strong>
-            </p>
-          )}
+          {territory.value !== null && territory.current && <Sum territory={territory.value} used={props.used} />}
         </>
       )}
       <p class="invisible" role="status">

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Amount } from '../api';
 import { Montant } from '../components/amounts';
+import { common } from '../i18n/commun';
 import { situationTexts } from './texts';
 
 function Bar(props: { total: Amount; target: string }) {
@@ -22,7 +23,7 @@ function Bar(props: { total: Amount; target: string }) {
   return (
     <div class="barre-total a-lecran" hidden={hidden}>
       <span>
-        {t.total} :{' '}
+        {t.total}{common().deuxPoints}{' '}
         <strong>
           <Montant value={props.total} cents="auto" />
         </strong>

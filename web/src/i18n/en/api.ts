@@ -46,6 +46,8 @@ const en: ApiTexts = {
     parametres: 'Parameters',
     nom: 'Name',
     ou: 'Where',
+    ouBien: 'or',
+    cite: (signe) => `“${signe}”`,
     valeur: 'Value',
     sens: 'Meaning',
     dans: { query: 'address, after “?”', path: 'address', header: 'header' },

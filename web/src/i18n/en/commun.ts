@@ -35,6 +35,7 @@ const en: Commun = {
   confidentialitePages: 'Simulate, Plan, Compare and The law compute in your browser: what you type there is sent nowhere.',
   independant: 'Socle is free and independent software; it is not a site of the State or of the health insurance.',
   resumeErreurs: (nombre) => (nombre > 1 ? `${nombre} points to correct` : 'One point to correct'),
+  deuxPoints: ':',
   erreur: 'Error',
   inconnu: 'unknown',
   copierLeLien: 'Copy the link',

@@ -1,5 +1,7 @@
 import type { FranceTexts } from '../fr/france';
 
+const s = (written: string): string => (written === '1' ? 's' : '');
+
 const en: FranceTexts = {
   titre: 'The whole of France',
   chapeau: 'What all the CPTS of a portfolio cost, year by year, and what a reform would change.',
@@ -21,6 +23,10 @@ const en: FranceTexts = {
       'These CPTS do not exist. Their territories are made of real municipalities, but their contracts, missions and rates are invented: amounts have the order of magnitude of the country, they measure nothing.',
     envoi: 'As soon as it is chosen, the file is sent to the server that gave you this page, and to no other: sliders then answer about your CPTS. It keeps it in memory for a while, then forgets it.',
     format: 'One CPTS a row; the form is that of `socle portefeuille`.',
+    illisible: {
+      vide: 'This file is empty. Its first line must name the columns, and each of the next ones give a CPTS.',
+      codage: 'This file is not UTF-8. Save it as UTF-8, then choose it again.',
+    },
     de: 'From year',
     a: 'to year',
   },
@@ -96,7 +102,7 @@ const en: FranceTexts = {
     gagnants: 'Gain',
     perdants: 'Lose',
     egal: 'Unchanged',
-    resume: (gagnants, perdants, egal) => `${gagnants} gain, ${perdants} lose, ${egal} stay the same`,
+    resume: (gagnants, perdants, egal) => `${gagnants} gain${s(gagnants)}, ${perdants} lose${s(perdants)}, ${egal} stay${s(egal)} the same`,
     gains: 'Gains',
     pertes: 'Losses',
     france: 'France',
@@ -128,6 +134,7 @@ const en: FranceTexts = {
     telecharger: 'Download the result',
     formats: { json: 'JSON', csv: 'CSV', 'csv-fr': 'CSV for French spreadsheets', html: 'Page to print' },
     incertitude: 'One draw in twenty is below P5, one in twenty above P95. The band of the chart goes from one to the other. Quantiles do not add up.',
+    erreurTirages: '“±”: half of the 95% interval due to the finite number of draws.',
     moyenne: 'Mean',
     p5: 'P5',
     p50: 'P50',
@@ -143,6 +150,12 @@ const en: FranceTexts = {
     horsPeriode: 'outside the years computed',
     avecReforme: 'The reform being edited is compared with the law in force.',
     sansReforme: 'No line is changed: only the law in force is computed.',
+  },
+  remedes: {
+    '/portefeuille': 'Choose a CSV file whose first line names the columns.',
+    '/de': 'Give two years, for instance 2024 to 2031.',
+    '/a': 'Give two years, for instance 2024 to 2031.',
+    '/date': 'Choose a date, for instance 01/01/2027.',
   },
   injoignable: 'The server does not answer. Check that it still runs, then try again.',
 };

@@ -44,6 +44,8 @@ const fr = {
     parametres: 'Paramètres',
     nom: 'Nom',
     ou: 'Où',
+    ouBien: 'ou',
+    cite: (signe: string): string => `«\u00a0${signe}\u00a0»`,
     valeur: 'Valeur',
     sens: 'Sens',
     dans: { query: 'adresse, après « ? »', path: 'adresse', header: 'en-tête' } as Record<string, string>,

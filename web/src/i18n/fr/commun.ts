@@ -36,6 +36,8 @@ const fr = {
   independant: 'Socle est un logiciel libre et indépendant ; ce n’est pas un site de l’État ni de l’Assurance maladie.',
   resumeErreurs: (nombre: number): string => (nombre > 1 ? `${nombre} points sont à corriger` : 'Un point est à corriger'),
   erreur: 'Erreur',
+  /** After a word that what follows explains; English has no space before it. */
+  deuxPoints: '\u00a0:',
   inconnu: 'inconnu',
   copierLeLien: 'Copier le lien',
   copie: 'Copié',

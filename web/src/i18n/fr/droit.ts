@@ -50,6 +50,21 @@ const fr = {
     retour: 'Tous les nombres',
     parametres: 'Autres nombres',
     sansAffirmation: 'Aucun document lu n’en dit autre chose.',
+    /** Subjects that documents speak of and that are no line of the grid: the law has no name for them. */
+    sujets: {
+      'date-arrete': 'Date de l’arrêté',
+      'date-avenant-2': 'Date de l’avenant n°\u00a02',
+      'date-signature-2019': 'Date de signature de l’accord de 2019',
+      'fonctionnement-avec-additionnel': 'Fonctionnement et fonctionnement additionnel ensemble',
+      'missions-optionnelles': 'Missions optionnelles',
+      'missions-socles': 'Missions socles',
+      'part-fixe-part-variable': 'Parts fixe et variable d’une mission',
+      'seuil-taille-1': 'Seuil de la taille 1',
+      'seuil-taille-4': 'Seuil de la taille 4',
+      signataires: 'Signataires du contrat',
+      total: 'Total annuel d’une CPTS',
+      versement: 'Dates de versement',
+    } as Record<string, string>,
     evolution: (libelle: string): string => `${libelle} : valeurs successives par taille`,
   },
   affirmations: {

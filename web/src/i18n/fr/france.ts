@@ -1,3 +1,5 @@
+const several = (written: string): boolean => written !== '0' && written !== '1';
+
 const fr = {
   titre: 'La France entière',
   chapeau: 'Ce que coûtent toutes les CPTS d’un portefeuille, année par année, et ce qu’une réforme y changerait.',
@@ -19,6 +21,10 @@ const fr = {
       'Ces CPTS n’existent pas. Leurs territoires sont faits de vraies communes, mais leurs contrats, missions et taux sont inventés : les montants ont l’ordre de grandeur du pays, ils ne mesurent rien.',
     envoi: 'Dès qu’il est choisi, le fichier est envoyé au serveur qui vous a donné cette page, et à lui seul : les curseurs répondent alors sur vos CPTS. Il le garde en mémoire un temps, puis l’oublie.',
     format: 'Une CPTS par ligne ; le format est celui de `socle portefeuille`.',
+    illisible: {
+      vide: 'Ce fichier est vide. La première ligne doit nommer les colonnes, et chacune des suivantes donner une CPTS.',
+      codage: 'Ce fichier n’est pas de l’UTF-8. Enregistrez-le en UTF-8, puis choisissez-le à nouveau.',
+    },
     de: 'De l’année',
     a: 'à l’année',
   },
@@ -94,7 +100,8 @@ const fr = {
     gagnants: 'Gagnent',
     perdants: 'Perdent',
     egal: 'Inchangées',
-    resume: (gagnants: string, perdants: string, egal: string): string => `${gagnants} y gagnent, ${perdants} y perdent, ${egal} ne changent pas`,
+    resume: (gagnants: string, perdants: string, egal: string): string =>
+      `${gagnants} y ${several(gagnants) ? 'gagnent' : 'gagne'}, ${perdants} y ${several(perdants) ? 'perdent' : 'perd'}, ${egal} ne ${several(egal) ? 'changent' : 'change'} pas`,
     gains: 'Gains',
     pertes: 'Pertes',
     france: 'France',
@@ -126,6 +133,7 @@ const fr = {
     telecharger: 'Télécharger le résultat',
     formats: { json: 'JSON', csv: 'CSV', 'csv-fr': 'CSV pour tableur français', html: 'Page à imprimer' } as Record<string, string>,
     incertitude: 'Un tirage sur vingt est sous P5, un sur vingt au-dessus de P95. La bande du graphique va de l’un à l’autre. Les quantiles ne s’additionnent pas.',
+    erreurTirages: '«\u00a0±\u00a0»\u00a0: demi-largeur de l’intervalle à 95\u202f% dû au nombre fini de tirages.',
     moyenne: 'Moyenne',
     p5: 'P5',
     p50: 'P50',
@@ -142,6 +150,12 @@ const fr = {
     avecReforme: 'La réforme en cours de modification est comparée au droit en vigueur.',
     sansReforme: 'Aucune ligne n’est modifiée : seul le droit en vigueur est calculé.',
   },
+  remedes: {
+    '/portefeuille': 'Choisissez un fichier CSV dont la première ligne nomme les colonnes.',
+    '/de': 'Donnez deux années, par exemple de 2024 à 2031.',
+    '/a': 'Donnez deux années, par exemple de 2024 à 2031.',
+    '/date': 'Choisissez une date, par exemple le 01/01/2027.',
+  } as Record<string, string>,
   injoignable: 'Le serveur ne répond pas. Vérifiez qu’il tourne encore, puis réessayez.',
 };
 

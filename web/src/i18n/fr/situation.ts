@@ -1,9 +1,11 @@
 // Words of what Simuler and Plan share: territory, contract, results.
+const kNoBreak = '\u00a0';
+
 const fr = {
   territoire: {
     titre: 'Territoire',
     recherche: 'Communes ou intercommunalités',
-    aideRecherche: 'Nom ou code postal. Ajoutez-en autant qu’il faut.',
+    aideRecherche: 'Nom ou code postal. Ajoutez-en autant qu’il faut. Chaque lieu est proposé avec sa dernière population connue.',
     propositions: 'Lieux trouvés',
     nombre: (n: number): string => (n === 0 ? 'Aucun lieu trouvé' : n === 1 ? 'Un lieu trouvé' : `${n} lieux trouvés`),
     habitants: (n: string): string => `${n} habitants`,
@@ -14,7 +16,10 @@ const fr = {
     retire: (nom: string): string => `${nom} : retiré`,
     population: 'Population',
     partDe: (nom: string): string => `Part des habitants de ${nom}, en pour cent`,
-    ensemble: 'Ensemble',
+    retenue: 'Population retenue',
+    retenus: (n: number, ecrit: string): string => (n > 1 ? `${ecrit} habitants retenus` : `${ecrit} habitant retenu`),
+    derniere: (annee: string, n: number, ecrit: string): string =>
+      `Dernière population connue${annee === '' ? '' : `, en vigueur en ${annee}`}${kNoBreak}: ${ecrit} ${n > 1 ? 'habitants' : 'habitant'}.`,
     ouPopulation: 'Ou nombre d’habitants',
     aidePopulation: 'Sert tant qu’aucun lieu n’est choisi.',
   },
@@ -22,7 +27,8 @@ const fr = {
     titre: 'Contrat',
     signature: 'Signature du contrat',
     annee: 'Année de contrat',
-    anneeChoix: (rang: number, debut: string, fin: string): string => `Année ${rang} : du ${debut} au ${fin}`,
+    anneeChoix: (rang: number, debut: string, fin: string): string => `Année ${rang}${kNoBreak}: du ${debut} au ${fin}`,
+    anneeSeule: (rang: number): string => `Année ${rang}`,
     membres: 'Membres',
     aideMembres: 'Professionnels et structures qui ont adhéré.',
     nom: 'Nom de la CPTS',

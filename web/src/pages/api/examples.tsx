@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { hasServer } from '../../hote';
+import { common } from '../../i18n/commun';
 import { texts } from './texts';
 
 /** Where `socle serveur` listens unless told otherwise. */
@@ -36,7 +37,7 @@ function Copy({ text, label }: { text: string; label: string }) {
     <button
       type="button"
       class="bouton bouton-discret"
-      aria-label={`${texts().exemples.copier} : ${label}`}
+      aria-label={`${texts().exemples.copier}${common().deuxPoints} ${label}`}
       onClick={() => void navigator.clipboard.writeText(text).then(() => setDone(true))}
     >
       {texts().exemples.copier}

@@ -65,11 +65,15 @@ export function routesOf(document: OpenApi): Route[] {
   );
 }
 
-/** "text", "integer", "text (date)", or the allowed values. */
+/** The allowed values, when they are listed. */
+export function valuesOf(document: OpenApi, schema: Schema | undefined): string[] {
+  return schema === undefined ? [] : (resolved(document, schema).enum ?? []).map(String);
+}
+
+/** "text", "integer", "text (date)". */
 export function typeOf(document: OpenApi, schema: Schema | undefined): string {
   if (schema === undefined) return '';
   const known = resolved(document, schema);
-  if (known.enum !== undefined) return known.enum.map(String).join(', ');
   const type = Array.isArray(known.type) ? known.type.join(' | ') : (known.type ?? '');
   if (type === 'array') return `${typeOf(document, known.items)}[]`;
   return known.format === undefined ? type : `${type} (${known.format})`;

@@ -1,14 +1,32 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { inline } from '../../prose/prose';
-import { exampleOf, resolved, typeOf, type OpenApi, type Route } from './openapi';
+import { exampleOf, resolved, typeOf, valuesOf, type OpenApi, type Route, type Schema } from './openapi';
 import { texts } from './texts';
+
+/** What a parameter may be: values one by one, a lone sign in quotes, so that « , » and « ; » are not read as a list. */
+function Value({ document, schema }: { document: OpenApi; schema: Schema | undefined }) {
+  const t = texts().routes;
+  const values = valuesOf(document, schema);
+  if (values.length === 0) return <>{typeOf(document, schema)}</>;
+  return (
+    <>
+      {values.map((value, index) => (
+        <Fragment key={value}>
+          {index === 0 ? null : index === values.length - 1 ? ` ${t.ouBien} ` : ', '}
+          <code>{/^[^\p{L}\p{N}]$/u.test(value) ? t.cite(value) : value}</code>
+        </Fragment>
+      ))}
+    </>
+  );
+}
 
 function Parameters({ document, route }: { document: OpenApi; route: Route }) {
   const t = texts().routes;
   const parameters = (route.operation.parameters ?? []).map((parameter) => resolved(document, parameter));
   if (parameters.length === 0) return null;
   return (
-    <div class="defile" role="region" aria-label={`${t.parametres}, ${route.method} ${route.path}`} tabIndex={0}>
+    <div class="cadre-tableau" role="region" aria-label={`${t.parametres}, ${route.method} ${route.path}`} tabIndex={0}>
       <table>
         <caption>{t.parametres}</caption>
         <thead>
@@ -27,7 +45,9 @@ function Parameters({ document, route }: { document: OpenApi; route: Route }) {
                 {parameter.required ? <small> {t.obligatoire}</small> : null}
               </th>
               <td>{t.dans[parameter.in] ?? parameter.in}</td>
-              <td>{typeOf(document, parameter.schema)}</td>
+              <td>
+                <Value document={document} schema={parameter.schema} />
+              </td>
               <td>{inline(parameter.description ?? '')}</td>
             </tr>
           ))}

@@ -44,6 +44,7 @@ function bySubject(claims: readonly Affirmation[]): [string, Affirmation[]][] {
 
 export function Affirmations() {
   const t = texts().affirmations;
+  const { sujets } = texts().nombres;
   const answer = useGet<{ affirmations: Affirmation[] }>('droit/affirmations');
   const shown = route.value.params.get('jugement') ?? '';
   return (
@@ -67,7 +68,7 @@ export function Affirmations() {
                 <section key={subject} aria-labelledby={`sujet-${subject}`}>
                   <h3 id={`sujet-${subject}`}>
                     <a href={href(`droit/nombres/${subject}`)}>
-                      <code>{subject}</code>
+                      {sujets[subject] ?? <code>{subject}</code>}
                     </a>
                   </h3>
                   <ul class="affirmations">

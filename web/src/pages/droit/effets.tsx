@@ -4,6 +4,7 @@ import type { Ambiguity, Amount, Plan, Simulation } from '../../api';
 import { Montant } from '../../components/amounts';
 import { Law } from '../../components/details';
 import { formatDate, formatInteger } from '../../format';
+import { common } from '../../i18n/commun';
 import type { Ambiguite, Grille, Texte } from '../../loi/api';
 import { get, post } from '../../moteur';
 import { texts } from './texts';
@@ -106,7 +107,7 @@ export function EffectView({ effect, ambiguity }: { effect: Effect | undefined; 
   return (
     <div class="effet">
       <p>
-        <strong>{t.exemple}</strong> : {t.cas(formatInteger(population), formatInteger(membres), formatDate(signature))}.{' '}
+        <strong>{t.exemple}</strong>{common().deuxPoints} {t.cas(formatInteger(population), formatInteger(membres), formatDate(signature))}.{' '}
         {t.total} {effect.whole ? t.contrat : t.anneeUn} :
       </p>
       <ul>

@@ -5,6 +5,7 @@ import { Details, Law } from '../../components/details';
 import { Input, Select } from '../../components/field';
 import { Table, type Row } from '../../components/table';
 import { formatInteger, formatRate, today } from '../../format';
+import { common } from '../../i18n/commun';
 import type { Cas, Grille, Ligne, Texte } from '../../loi/api';
 import { go, href, route } from '../../router';
 import { Sources } from './sources';
@@ -39,7 +40,7 @@ function rowsOf(ligne: Ligne, classes: number): Row[] {
         <Sources sources={cas.sources} />
         {ligne.versement ? (
           <p lang="fr">
-            {t.versement} : {ligne.versement}
+            {t.versement}{common().deuxPoints} {ligne.versement}
           </p>
         ) : null}
       </Details>,

@@ -68,6 +68,12 @@ function History({ nombre }: { nombre: Nombre }) {
   );
 }
 
+/** The law's own words, or ours where it has none. */
+function Title({ nombre }: { nombre: Nombre }) {
+  const ours = texts().nombres.sujets[nombre.code];
+  return nombre.libelle === nombre.code && ours !== undefined ? <>{ours}</> : <Law>{nombre.libelle}</Law>;
+}
+
 export function NombreView({ code }: { code: string }) {
   const t = texts();
   const register = useGet<{ ambiguites: Ambiguite[] }>('droit/ambiguites').value;
@@ -81,7 +87,7 @@ export function NombreView({ code }: { code: string }) {
             <a href={href('droit/nombres')}>{t.nombres.retour}</a>
           </p>
           <h2>
-            <Law>{nombre.libelle}</Law> {nombre.libelle === nombre.code ? null : <code class="discret">{nombre.code}</code>}
+            <Title nombre={nombre} /> <code class="discret">{nombre.code}</code>
           </h2>
           <div class="actions">
             <CopyLink address={() => new URL(href(`droit/nombres/${nombre.code}`), location.href).href} />

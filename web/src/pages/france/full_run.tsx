@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks';
 import { ProblemView } from '../../answer';
 import { Field, Input } from '../../components/field';
 import { formatInteger } from '../../format';
+import { common } from '../../i18n/commun';
 import { at, type Measure } from './serveur';
 import { useJob, type Job } from './job';
+import { inPageWords, kFields } from './problems';
 import { ResultView } from './result';
 import { texts } from './texts';
 
@@ -24,7 +26,7 @@ function Progress({ job }: { job: Job }) {
           </button>
         </p>
       ) : null}
-      {job.problem === null ? null : <ProblemView problem={job.problem} />}
+      {job.problem === null ? null : <ProblemView problem={inPageWords(job.problem)} fields={kFields} />}
     </>
   );
 }
@@ -33,7 +35,7 @@ function Downloads({ id }: { id: string }) {
   const t = texts().calcul;
   return (
     <p class="actions">
-      <span>{t.telecharger} :</span>
+      <span>{t.telecharger}{common().deuxPoints}</span>
       {Object.entries(t.formats).map(([format, label]) => (
         <a key={format} class="bouton bouton-secondaire" href={at(`/${id}/resultat?format=${format}`)} download>
           {label}

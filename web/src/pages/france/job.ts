@@ -1,6 +1,6 @@
 // A national computation on the server: begun, followed by events, stopped, read.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Problem } from '../../moteur';
+import { mistakeText, type Problem } from '../../moteur';
 import { at, send, type Resultat } from './serveur';
 
 /** As the server says it; "repos": nothing was asked yet. */
@@ -35,7 +35,7 @@ export function useJob(): Job {
   const end = async ({ id, etat, erreur }: Progress): Promise<void> => {
     events.current?.close();
     if (etat !== 'fini') {
-      const detail = erreur === null ? '' : `${erreur.raison} ${erreur.remede}`;
+      const detail = erreur === null ? '' : mistakeText({ pointer: '', place: '', reason: erreur.raison, remedy: erreur.remede });
       setJob({ ...kIdle, id, state: etat, problem: erreur === null ? null : { status: 0, title: '', detail, mistakes: [] } });
       return;
     }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Montant } from '../../components/amounts';
 import { Radios } from '../../components/field';
 import { Table } from '../../components/table';
+import { common } from '../../i18n/commun';
 import { Carte } from './carte/carte';
 import { DetailsWhenOpen } from './details_when_open';
 import { formatShort, toDecimal } from './montants';
@@ -44,7 +45,7 @@ export function MapSection({ id, title, groups, what }: { id: string; title: str
       <DetailsWhenOpen summary={t.cout.tableau}>
         {() => (
           <Table
-            caption={`${title} : ${label}`}
+            caption={`${title}${common().deuxPoints} ${label}`}
             columns={[
               { key: 'departement', label: t.carte.departement },
               { key: 'avant', label: t.cout.enVigueur, number: true },

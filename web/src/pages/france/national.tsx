@@ -5,6 +5,7 @@ import { CopyLink } from '../../components/copy_link';
 import { Input, Radios } from '../../components/field';
 import { Live } from '../../components/live';
 import { formatAmount, formatInteger, toCents, today } from '../../format';
+import { common } from '../../i18n/commun';
 import { Later, useLater } from '../../later';
 import type { Grille } from '../../loi/api';
 import { inline } from '../../prose/prose';
@@ -15,6 +16,7 @@ import { FullRun, type RunBody } from './full_run';
 import { MapSection } from './map_section';
 import { formatShort, toDecimal } from './montants';
 import { movesOf, readMoved, slotsOf, writeMoved, type Moved, type Slot } from './moved';
+import { inPageWords, kFields } from './problems';
 import { QuickGroups } from './quick_groups';
 import { useQuick, type GridBody, type QuickState } from './quick';
 import { reformToml, save } from './reform_file';
@@ -30,7 +32,7 @@ const kExample = 'exemple';
 function initialSettings(): Settings {
   const year = Number(today().slice(0, 4));
   const { params } = route.peek();
-  return { csv: null, nom: '', de: params.get('de') ?? String(year), a: params.get('a') ?? String(year + kYears), effet: params.get('effet') ?? `${year + 1}-01-01` };
+  return { csv: null, unreadable: null, de: params.get('de') ?? String(year), a: params.get('a') ?? String(year + kYears), effet: params.get('effet') ?? `${year + 1}-01-01` };
 }
 
 /** What was moved, read from the address once the grid is known (null before), and written there when moves pause. */
@@ -97,7 +99,7 @@ function Totals(props: { state: ReadonlySignal<QuickState>; measure: ReadonlySig
         </div>
       ) : null}
       </dl>
-      <Live text={changed ? `${t.reforme.effetTotal} : ${formatAmount(toDecimal(change), { sign: true })}` : formatShort(before)} />
+      <Live text={changed ? `${t.reforme.effetTotal}${common().deuxPoints} ${formatAmount(toDecimal(change), { sign: true })}` : formatShort(before)} />
     </section>
   );
 }
@@ -204,10 +206,10 @@ function Cost(props: Shared) {
 
 function Run(props: Shared) {
   const shown = useComputed(() => {
-    const { csv, de, a, effet } = props.settings.value;
+    const { csv, unreadable, de, a, effet } = props.settings.value;
     const toml = tomlOf(props.grille.value, props.slots.value, props.moved.value, effet);
     const body: RunBody = { portefeuille: csv ?? kExample, de: Number(de), a: Number(a), reformes: toml === null ? [] : [toml] };
-    return { body: props.grille.value === null ? null : body, changed: toml !== null, measure: props.measure.value };
+    return { body: props.grille.value === null || unreadable !== null ? null : body, changed: toml !== null, measure: props.measure.value };
   });
   return <FullRun {...useLater(shown)} />;
 }
@@ -220,20 +222,20 @@ export function National() {
   const slots = useComputed(() => (grille.value === null ? null : slotsOf(grille.value)));
   const [moved, change] = useMoved(slots, settings);
   const body = useComputed((): GridBody | null => {
-    if (grille.value === null || moved.value === null) return null;
-    const { csv, de, a, effet } = settings.value;
+    const { csv, unreadable, de, a, effet } = settings.value;
+    if (grille.value === null || moved.value === null || unreadable !== null) return null;
     const ranks = grille.value.tailles.map(({ rang }) => rang);
     return { portefeuille: csv ?? kExample, date: effet, de: Number(de), a: Number(a), ...movesOf(moved.value, ranks) };
   });
   const state = useQuick(body);
-  const problem = useComputed(() => state.value.problem);
+  const problem = useComputed(() => (state.value.problem === null ? null : inPageWords(state.value.problem)));
   const shared: Shared = { settings, measure, grille, slots, moved, change, state };
   return (
     <>
       <div class="carte a-lecran">
-        <SettingsForm settings={settings.value} onChange={(part) => set(settings, part)} />
+        <SettingsForm settings={settings.value} problem={problem.value} onChange={(part) => set(settings, part)} />
       </div>
-      {problem.value === null ? null : <ProblemView problem={problem.value} />}
+      {problem.value === null ? null : <ProblemView problem={problem.value} fields={kFields} />}
       <Totals state={state} measure={measure} />
       <div class="deux-colonnes">
         <Reform {...shared} />

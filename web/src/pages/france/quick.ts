@@ -79,7 +79,7 @@ function sender(): (body: GridBody) => Promise<Outcome<Quick>> {
   };
 }
 
-/** Follows `body`, asked the moment it changes; nothing is asked while it is null. An answer about another portfolio is never shown. */
+/** Follows `body`, asked the moment it changes; nothing is asked nor shown while it is null. An answer about another portfolio is never shown. */
 export function useQuick(body: ReadonlySignal<GridBody | null>): ReadonlySignal<QuickState> {
   const state = useSignal(kNothing);
   useLayoutEffect(() => {
@@ -96,7 +96,11 @@ export function useQuick(body: ReadonlySignal<GridBody | null>): ReadonlySignal<
     let portfolio: string | undefined;
     return effect(() => {
       const wanted = body.value;
-      if (wanted === null) return;
+      if (wanted === null) {
+        portfolio = undefined;
+        state.value = kNothing;
+        return;
+      }
       if (wanted.portefeuille !== portfolio) state.value = kNothing;
       portfolio = wanted.portefeuille;
       ask(wanted);

@@ -4,78 +4,15 @@ import { Details } from '../../components/details';
 import { Radios } from '../../components/field';
 import { Table } from '../../components/table';
 import { formatInteger, toCents, unbroken } from '../../format';
-import { Courbes } from './graphique/courbes';
+import { common } from '../../i18n/commun';
 import { MapSection } from './map_section';
-import { formatShort } from './montants';
-import type { Groupe, Measure, Resultat, Tableau } from './serveur';
+import { ReformYears, Years } from './result_years';
+import { tableOf, type Measure, type Resultat } from './serveur';
 import { texts } from './texts';
 import { Winners } from './winners';
 
 const kAxes = ['region', 'taille', 'poste', 'departement'] as const;
 type AxisName = (typeof kAxes)[number];
-
-function tableOf(tables: readonly Tableau[], axis: Tableau['axe']): readonly Groupe[] {
-  return tables.find((table) => table.axe === axis)?.groupes ?? [];
-}
-
-function Years({ result, measure }: { result: Resultat; measure: Measure }) {
-  const t = texts();
-  const [france] = tableOf(result.tableaux, 'france');
-  if (france === undefined) return null;
-  const drawn = result.tirages !== null;
-  return (
-    <figure>
-      <figcaption>
-        {t.cout.graphique}, {t.mesure[measure]}. <span class="discret">{t.cout.axe}</span> {drawn ? t.calcul.incertitude : null}
-      </figcaption>
-      <Courbes
-        label={`${t.calcul.titre} : ${t.cout.graphique}, ${t.mesure[measure]}`}
-        format={formatShort}
-        series={[
-          {
-            trait: measure,
-            libelle: t.cout.enVigueur,
-            points: france.annees.map((year) => {
-              const { montant, quantiles } = year[measure];
-              return { annee: year.annee, cents: toCents(montant), ...(quantiles === null ? {} : { p5: toCents(quantiles.p5), p95: toCents(quantiles.p95) }) };
-            }),
-          },
-        ]}
-      />
-      <Table
-        caption={`${t.calcul.titre} : ${t.cout.parAn}, ${t.mesure[measure]}`}
-        columns={[
-          { key: 'annee', label: t.cout.annee },
-          { key: 'contrats', label: t.cout.contrats, number: true },
-          { key: 'habitants', label: t.cout.habitants, number: true },
-          ...(drawn
-            ? [
-                { key: 'p5', label: t.calcul.p5, number: true },
-                { key: 'p50', label: t.calcul.p50, number: true },
-              ]
-            : []),
-          { key: 'montant', label: drawn ? t.calcul.moyenne : t.cout[measure], number: true },
-          ...(drawn ? [{ key: 'p95', label: t.calcul.p95, number: true }] : []),
-        ]}
-        rows={france.annees.map((year, index) => {
-          const { montant, quantiles } = year[measure];
-          const people = result.effectifs[index];
-          return {
-            key: String(year.annee),
-            cells: [
-              String(year.annee),
-              formatInteger(people?.contrats ?? 0),
-              formatInteger(people?.habitants ?? 0),
-              ...(quantiles === null ? [] : [<Montant value={quantiles.p5} />, <Montant value={quantiles.p50} />]),
-              <Montant value={montant} />,
-              ...(quantiles === null ? [] : [<Montant value={quantiles.p95} />]),
-            ],
-          };
-        })}
-      />
-    </figure>
-  );
-}
 
 function Groups({ result, measure }: { result: Resultat; measure: Measure }) {
   const t = texts().groupes;
@@ -181,15 +118,16 @@ export function ResultView({ result, measure }: { result: Resultat; measure: Mea
   return (
     <>
       <Notes result={result} />
+      <div class="carte">
+        <Years result={result} measure={measure} />
+        <Published result={result} />
+      </div>
       <div class="deux-colonnes">
-        <div class="carte">
-          <Years result={result} measure={measure} />
-          <Published result={result} />
-        </div>
+        <div class="carte">{reform === undefined ? <Groups result={result} measure={measure} /> : <ReformYears reform={reform} measure={measure} drawn={result.tirages !== null} />}</div>
         <div class="carte">
           <MapSection
             id="resultat"
-            title={`${texts().calcul.titre} : ${texts().carte.titre}`}
+            title={`${texts().calcul.titre}${common().deuxPoints} ${texts().carte.titre}`}
             what={texts().mesure[measure]}
             groups={tableOf(result.tableaux, 'departement').map((group) => {
               const before = toCents(group.total[measure].montant);
@@ -198,10 +136,12 @@ export function ResultView({ result, measure }: { result: Resultat; measure: Mea
           />
         </div>
       </div>
-      <div class="carte">
-        <Groups result={result} measure={measure} />
-        {reform === undefined ? null : <Winners reform={reform} />}
-      </div>
+      {reform === undefined ? null : (
+        <div class="carte">
+          <Groups result={result} measure={measure} />
+          <Winners reform={reform} />
+        </div>
+      )}
     </>
   );
 }

@@ -8,6 +8,8 @@ export interface Quantiles {
   p5: string;
   p50: string;
   p95: string;
+  /** Half of the interval at 95 % that the finite number of draws leaves around each. */
+  erreur: { moyenne: string; p5: string; p50: string; p95: string };
 }
 export interface Montant {
   montant: string;
@@ -75,6 +77,10 @@ export interface Resultat {
   controles: { annee: number; titre: string; publie: string; calcule: string | null; ecart: string | null; source: string; commentaire: string }[];
   tirages: { nombre: number; graine: string; hypotheses: { nom: string; valeur: string; source: string }[] } | null;
   avertissements: string[];
+}
+
+export function tableOf(tables: readonly Tableau[], axis: Tableau['axe']): readonly Groupe[] {
+  return tables.find((table) => table.axe === axis)?.groupes ?? [];
 }
 
 async function outcome<T>(answer: Promise<Response>): Promise<Outcome<T>> {

@@ -1,25 +1,43 @@
 import { useState } from 'preact/hooks';
-import { Field, Fieldset, Input, Radios } from '../../components/field';
+import { describedBy, Field, Fieldset, Input, Radios } from '../../components/field';
+import type { Problem } from '../../moteur';
 import { inline } from '../../prose/prose';
+import { mistakeAt } from '../../situation/answers';
+import { readPortfolio, type Unreadable } from './portfolio_file';
 import { texts } from './texts';
 
 /** `csv`: null for the example, whose CPTS are invented. */
 export interface Settings {
   csv: string | null;
-  nom: string;
+  /** Why the chosen file cannot be read: nothing is computed then. */
+  unreadable: Unreadable | null;
   de: string;
   a: string;
   /** ISO date from which moved amounts hold. */
   effet: string;
 }
 
-export function SettingsForm(props: { settings: Settings; onChange: (change: Partial<Settings>) => void }) {
+export function SettingsForm(props: { settings: Settings; problem: Problem | null; onChange: (change: Partial<Settings>) => void }) {
   const t = texts().portefeuille;
-  const { settings, onChange } = props;
+  const { settings, problem, onChange } = props;
   const [own, setOwn] = useState(settings.csv !== null);
   const read = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];
-    if (file !== undefined) onChange({ csv: await file.text(), nom: file.name });
+    if (file === undefined) return;
+    const found = await readPortfolio(file);
+    if ('csv' in found) {
+      onChange({ csv: found.csv, unreadable: null });
+      return;
+    }
+    onChange({ csv: null, unreadable: found.unreadable });
+    // Once corrected, the file of the same name can be chosen again.
+    input.value = '';
+  };
+  const choose = {
+    id: 'portefeuille-csv',
+    label: t.choisir,
+    hint: t.envoi,
+    error: settings.unreadable === null ? undefined : t.illisible[settings.unreadable],
   };
   return (
     <Fieldset legend={t.titre}>
@@ -33,12 +51,19 @@ export function SettingsForm(props: { settings: Settings; onChange: (change: Par
         ]}
         onChange={(value) => {
           setOwn(value === 'fichier');
-          if (value === 'exemple') onChange({ csv: null, nom: '' });
+          if (value === 'exemple') onChange({ csv: null, unreadable: null });
         }}
       />
       {own ? (
-        <Field id="portefeuille-csv" label={t.choisir} hint={t.envoi}>
-          <input id="portefeuille-csv" type="file" accept=".csv,text/csv" aria-describedby="portefeuille-csv-aide" onChange={(event) => void read(event.currentTarget)} />
+        <Field {...choose}>
+          <input
+            id={choose.id}
+            type="file"
+            accept=".csv,text/csv"
+            aria-describedby={describedBy(choose)}
+            aria-invalid={choose.error === undefined ? undefined : true}
+            onChange={(event) => void read(event.currentTarget)}
+          />
           <p class="aide">{inline(t.format)}</p>
         </Field>
       ) : (
@@ -47,8 +72,8 @@ export function SettingsForm(props: { settings: Settings; onChange: (change: Par
         </p>
       )}
       <div class="en-ligne">
-        <Input id="de" label={t.de} inputMode="numeric" size={5} value={settings.de} onInput={(de) => onChange({ de })} />
-        <Input id="a" label={t.a} inputMode="numeric" size={5} value={settings.a} onInput={(a) => onChange({ a })} />
+        <Input id="de" label={t.de} inputMode="numeric" size={5} error={mistakeAt(problem, '/de')} value={settings.de} onInput={(de) => onChange({ de })} />
+        <Input id="a" label={t.a} inputMode="numeric" size={5} error={mistakeAt(problem, '/a')} value={settings.a} onInput={(a) => onChange({ a })} />
       </div>
     </Fieldset>
   );

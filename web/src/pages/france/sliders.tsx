@@ -1,6 +1,7 @@
 import { Details } from '../../components/details';
 import { Input } from '../../components/field';
 import { formatAmount } from '../../format';
+import { common } from '../../i18n/commun';
 import { amountsOf, percentOf, withAmounts, withPercent, type Moved, type Slot } from './moved';
 import { toDecimal } from './montants';
 import { texts } from './texts';
@@ -78,7 +79,7 @@ function Amounts({ slot, rank, moved }: { slot: Slot; rank: number; moved: Moved
     <p class="ligne-montants montant">
       {one.precision ? (
         <span class="precision" lang="fr">
-          {one.precision} :
+          {one.precision}{common().deuxPoints}
         </span>
       ) : null}
       {amountsOf(slot, rank, moved).map((amount, index) =>

@@ -2,6 +2,7 @@ import { Montant } from '../../components/amounts';
 import { Details } from '../../components/details';
 import { Table } from '../../components/table';
 import { formatInteger, unbroken } from '../../format';
+import { common } from '../../i18n/commun';
 import type { Bascule, Reforme } from './serveur';
 import { texts } from './texts';
 
@@ -30,7 +31,7 @@ function Shares({ swing }: { swing: Bascule }) {
       <ul>
         {parts.map((part) => (
           <li key={part.key}>
-            <span class={`pastille part-${part.key}`} aria-hidden="true" /> {part.label} : <strong>{formatInteger(part.count)}</strong>
+            <span class={`pastille part-${part.key}`} aria-hidden="true" /> {part.label}{common().deuxPoints} <strong>{formatInteger(part.count)}</strong>
           </li>
         ))}
       </ul>
@@ -42,7 +43,7 @@ function Swings({ what, list }: { what: string; list: readonly Bascule[] }) {
   const t = texts().gagnants;
   return (
     <Table
-      caption={`${t.titre} : ${what}`}
+      caption={`${t.titre}${common().deuxPoints} ${what}`}
       columns={[
         { key: 'groupe', label: what },
         { key: 'gagnants', label: t.gagnants, number: true },

@@ -6,30 +6,33 @@ import { toCents } from '../../format';
 export type Part = 'fixe' | 'variable' | 'majoration';
 export const parts: readonly Part[] = ['fixe', 'variable', 'majoration'];
 
-export type Parts = Record<Part, number>;
+/** Cents; null where an amount of the part is unknown. */
+export type Parts = Record<Part, number | null>;
 
-/** One contract year, or what is paid after the last one (`year` null). Cents; null where an amount is unknown. */
+/** One contract year, or what is paid after the last one (`year` null). */
 export interface YearFigures {
   year: PlanYear | null;
-  granted: Parts | null;
-  paid: Parts | null;
+  granted: Parts;
+  paid: Parts;
 }
 
 function partOf(volet: string): Part {
   return volet === 'variable' || volet === 'majoration' ? volet : 'fixe';
 }
 
-function sum(items: readonly { part: Part; amount: Amount }[]): Parts | null {
-  const result: Parts = { fixe: 0, variable: 0, majoration: 0 };
-  for (const { part, amount } of items) {
-    if (amount === null) return null;
-    result[part] += toCents(amount);
-  }
-  return result;
+/** Unknown as soon as one of them is. */
+export function sumOf(amounts: readonly (number | null)[]): number | null {
+  return amounts.reduce<number | null>((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0);
 }
 
-export function totalOf(figures: Parts | null): number | null {
-  return figures === null ? null : figures.fixe + figures.variable + figures.majoration;
+function sum(items: readonly { part: Part; amount: Amount }[]): Parts {
+  const of = (wanted: Part): number | null =>
+    sumOf(items.filter(({ part }) => part === wanted).map(({ amount }) => (amount === null ? null : toCents(amount))));
+  return { fixe: of('fixe'), variable: of('variable'), majoration: of('majoration') };
+}
+
+export function totalOf(figures: Parts): number | null {
+  return sumOf(parts.map((part) => figures[part]));
 }
 
 /** Cents → amount as the engine writes them. */
@@ -51,7 +54,7 @@ export function lineWords(plan: Plan): Map<string, { libelle: string; part: Part
 /** Rights of each contract year beside what is paid between its first day and the next anniversary (excluded). */
 export function yearFigures(plan: Plan): YearFigures[] {
   const words = lineWords(plan);
-  const paid = (payments: readonly Payment[]): Parts | null =>
+  const paid = (payments: readonly Payment[]): Parts =>
     sum(
       payments.flatMap(({ detail }) =>
         detail.map(({ code, montant }) => ({ part: words.get(code)?.part ?? 'fixe', amount: montant })),

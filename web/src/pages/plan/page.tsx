@@ -38,7 +38,7 @@ function YearLines(props: { plan: Plan }) {
           key={year.rang}
           summary={
             <>
-              {t.annee(year.rang)} : <Montant value={year.droits} />
+              {t.annee(year.rang)}{common().deuxPoints} <Montant value={year.droits} />
             </>
           }
         >

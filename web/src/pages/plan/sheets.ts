@@ -1,5 +1,6 @@
 import type { Plan } from '../../api';
 import { amount, date, integer, text, type Sheet } from '../../export/sheets';
+import { common } from '../../i18n/commun';
 import { situationTexts } from '../../situation/texts';
 import { amountOf, lineWords, parts, totalOf, yearFigures } from './figures';
 import { planTexts } from './texts';
@@ -35,13 +36,13 @@ function years(plan: Plan): Sheet {
     name: t.feuilles.annees,
     columns: [
       { label: t.colonneAnnee, width: 20 },
-      ...parts.map((part) => ({ label: `${t.droits} : ${t.volets[part]}`, width: 28 })),
+      ...parts.map((part) => ({ label: `${t.droits}${common().deuxPoints} ${t.volets[part]}`, width: 28 })),
       { label: t.droits, width: 16 },
       { label: t.encaissements, width: 16 },
     ],
     rows: yearFigures(plan).map((row) => [
       text(row.year === null ? t.apres : t.annee(row.year.rang)),
-      ...parts.map((part) => amount(amountOf(row.granted?.[part] ?? null))),
+      ...parts.map((part) => amount(amountOf(row.granted[part]))),
       amount(amountOf(totalOf(row.granted))),
       amount(amountOf(totalOf(row.paid))),
     ]),

@@ -6,7 +6,7 @@ import { formatAmount, formatDate, formatInteger, toCents } from '../../format';
 import { common } from '../../i18n/commun';
 import { dayBefore } from '../../situation/calendar';
 import { situationTexts } from '../../situation/texts';
-import { amountOf, parts, totalOf, yearFigures, type Part, type YearFigures } from './figures';
+import { amountOf, parts, sumOf, totalOf, yearFigures, type Part, type Parts, type YearFigures } from './figures';
 import { planTexts } from './texts';
 
 const words = (cents: number): string => formatAmount(amountOf(Math.round(cents)) ?? '', { cents: 'auto' });
@@ -22,11 +22,9 @@ function bars() {
   ];
 }
 
-function total(rows: readonly YearFigures[], of: (row: YearFigures) => number | null): number | null {
-  return rows.reduce<number | null>((sum, row) => {
-    const value = of(row);
-    return sum === null || value === null ? null : sum + value;
-  }, 0);
+/** For a bar, which has a height only when every part of it is known. */
+function known({ fixe, variable, majoration }: Parts): Record<string, number> | null {
+  return fixe === null || variable === null || majoration === null ? null : { fixe, variable, majoration };
 }
 
 /** Contract years: rights beside what is paid in them. */
@@ -34,7 +32,7 @@ export function ContractYears(props: { plan: Plan }) {
   const t = planTexts();
   const rows = yearFigures(props.plan);
   // A part that no year has would only take room.
-  const shown = parts.filter((part) => rows.some(({ granted }) => granted === null || granted[part] !== 0));
+  const shown = parts.filter((part) => rows.some(({ granted }) => granted[part] !== 0));
   const label = (row: YearFigures): string => (row.year === null ? t.apres : t.annee(row.year.rang));
   return (
     <section class="carte" aria-labelledby="par-annee">
@@ -46,7 +44,7 @@ export function ContractYears(props: { plan: Plan }) {
         groups={rows.map((row) => ({
           key: label(row),
           label: row.year === null ? t.apresCourt : t.rang(row.year.rang),
-          values: { droits: row.granted, encaissements: row.paid },
+          values: { droits: known(row.granted), encaissements: known(row.paid) },
         }))}
         format={words}
         axis={axis}
@@ -73,7 +71,7 @@ export function ContractYears(props: { plan: Plan }) {
                   </span>
                 )}
               </>,
-              ...shown.map((part) => <Montant value={amountOf(row.granted?.[part] ?? null)} />),
+              ...shown.map((part) => <Montant value={amountOf(row.granted[part])} />),
               <Montant value={amountOf(totalOf(row.granted))} />,
               <Montant value={amountOf(totalOf(row.paid))} />,
             ],
@@ -83,9 +81,9 @@ export function ContractYears(props: { plan: Plan }) {
             kind: 'total' as const,
             cells: [
               situationTexts().total,
-              ...shown.map((part) => <Montant value={amountOf(total(rows, (row) => row.granted?.[part] ?? null))} />),
+              ...shown.map((part) => <Montant value={amountOf(sumOf(rows.map((row) => row.granted[part])))} />),
               <Montant value={props.plan.total} />,
-              <Montant value={amountOf(total(rows, (row) => totalOf(row.paid)))} />,
+              <Montant value={amountOf(sumOf(rows.map((row) => totalOf(row.paid))))} />,
             ],
           },
         ]}

@@ -30,10 +30,11 @@ function YearBanner(props: Props) {
   const shown = useComputed(() => ({ ...parsed.value.situation, years: props.years.value }));
   const { signature, year, years } = useLater(shown);
   const t = simulerTexts();
+  const end = yearEnd(signature, year);
   const move = (step: number): void => edit('annee', (s) => (s.year = Math.min(Math.max(s.year + step, 1), Math.max(years, s.year))));
   return (
     <div class="bandeau">
-      <p>{t.bandeau(formatDate(yearStart(signature, year)), formatDate(yearEnd(signature, year)))}</p>
+      {end !== '' && <p>{t.bandeau(formatDate(yearStart(signature, year)), formatDate(end))}</p>}
       <p class="a-lecran">
         <button type="button" class="bouton bouton-discret" disabled={year <= 1} onClick={() => move(-1)}>
           {t.anneePrecedente}

@@ -1,5 +1,6 @@
 import type { Simulation } from '../../api';
 import { amount, date, integer, text, type Sheet } from '../../export/sheets';
+import { usedPopulation } from '../../situation/population';
 import { situationTexts } from '../../situation/texts';
 import { simulerTexts } from './texts';
 
@@ -7,6 +8,7 @@ import { simulerTexts } from './texts';
 export function simulationSheets(s: Simulation): Sheet[] {
   const t = simulerTexts();
   const words = situationTexts();
+  const edition = usedPopulation(s.recu)?.edition ?? '';
   return [
     {
       name: t.feuille,
@@ -37,6 +39,7 @@ export function simulationSheets(s: Simulation): Sheet[] {
         [text(words.contrat.signature), date(s.date_signature)],
         [text(words.contrat.annee), date(s.date)],
         [text(words.territoire.population), integer(s.population)],
+        ...(edition === '' ? [] : [[text(words.territoire.retenue), text(edition)]]),
         [text(words.tailleNom), text(words.taille(s.taille, s.taille_libelle))],
         [text(words.impression.recu), text(s.recu.droit)],
         [text(''), text(s.recu.empreinte_entree)],

@@ -1,5 +1,6 @@
 // Départements shaded by an amount. The table beside it says the same numbers. For the keyboard the map is one thing: arrows go from one
 // département to the next, in the order of the table, and the line under the map says it.
+import { common } from '../../../i18n/commun';
 import { useId, useMemo, useState } from 'preact/hooks';
 import contours from './contours.json';
 import { diverging, sequential, type Shades } from './classes';
@@ -136,7 +137,7 @@ export function Carte(props: { areas: readonly Area[]; differences: boolean; lab
           </g>
         </svg>
         <p class="pays-lecture" id={`${id}-lecture`} aria-live="polite">
-          {shown === undefined ? props.words.invite : `${shown.libelle} (${shown.code}) : ${props.format(shown.cents)}`}
+          {shown === undefined ? props.words.invite : `${shown.libelle} (${shown.code})${common().deuxPoints} ${props.format(shown.cents)}`}
         </p>
       </div>
       <Legend shades={shades} id={id} format={props.format} words={props.words} />

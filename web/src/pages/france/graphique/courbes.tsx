@@ -1,7 +1,9 @@
 // Amounts by year: lines, with a band for what draws leave open. Doubled by a table, so the drawing is one image for the voice.
+import { common } from '../../../i18n/commun';
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { formatTicks } from '../montants';
 import './courbes.css';
 
 export interface Point {
@@ -20,6 +22,7 @@ export interface Series {
 
 const kHeight = 280;
 const kMargin = { top: 12, right: 16, bottom: 28, left: 64 };
+const kCharacter = 7;
 const kNarrowest = 280;
 
 function useWidth(): [{ current: HTMLDivElement | null }, number] {
@@ -58,21 +61,24 @@ export function Courbes(props: { series: readonly Series[]; label: string; forma
   const points = props.series.flatMap((series) => series.points);
   const years = [...new Set(points.map((point) => point.annee))].sort((a, b) => a - b);
   const values = points.flatMap((point) => [point.cents, point.p5 ?? point.cents, point.p95 ?? point.cents]);
-  const x = scaleLinear([years[0] ?? 0, years.at(-1) ?? 1], [kMargin.left, width - kMargin.right]);
   const y = scaleLinear([Math.min(...values), Math.max(...values)], [kHeight - kMargin.bottom, kMargin.top]).nice(5);
+  const ticks = y.ticks(5).filter(Number.isInteger);
+  const labels = formatTicks(ticks);
+  const left = Math.max(kMargin.left, ...labels.map((label) => label.length * kCharacter + 12));
+  const x = scaleLinear([years[0] ?? 0, years.at(-1) ?? 1], [left, width - kMargin.right]);
   const path = line<Point>().x((point) => x(point.annee)).y((point) => y(point.cents));
   const band = area<Point>().x((point) => x(point.annee)).y0((point) => y(point.p5 ?? point.cents)).y1((point) => y(point.p95 ?? point.cents));
-  const every = Math.ceil(years.length / Math.max(1, Math.floor((width - kMargin.left) / 52)));
+  const every = Math.ceil(years.length / Math.max(1, Math.floor((width - left) / 52)));
 
   return (
     <div class="courbes" ref={ref}>
       <Key series={props.series} />
       <svg viewBox={`0 0 ${width} ${kHeight}`} width={width} height={kHeight} role="img" aria-label={props.label}>
-        {y.ticks(5).map((tick) => (
+        {ticks.map((tick, index) => (
           <g key={tick}>
-            <line x1={kMargin.left} x2={width - kMargin.right} y1={y(tick)} y2={y(tick)} class="grille" />
-            <text x={kMargin.left - 8} y={y(tick) + 4} text-anchor="end">
-              {props.format(tick)}
+            <line x1={left} x2={width - kMargin.right} y1={y(tick)} y2={y(tick)} class="grille" />
+            <text x={left - 8} y={y(tick) + 4} text-anchor="end">
+              {labels[index]}
             </text>
           </g>
         ))}
@@ -93,7 +99,7 @@ export function Courbes(props: { series: readonly Series[]; label: string; forma
             <path d={path([...series.points]) ?? ''} class={`trait trait-${series.trait}`} />
             {series.points.map((point) => (
               <circle key={point.annee} cx={x(point.annee)} cy={y(point.cents)} r="3.5" class={`point point-${series.trait}`}>
-                <title>{`${series.libelle}, ${point.annee} : ${props.format(point.cents)}`}</title>
+                <title>{`${series.libelle}, ${point.annee}${common().deuxPoints} ${props.format(point.cents)}`}</title>
               </circle>
             ))}
           </g>
