@@ -95,6 +95,8 @@ int months_begun(Date from, Date to) {
 }
 
 Date add_months(Date date, int months) {
+    constexpr int kMonthsOfYear = 12;
+    if (months % kMonthsOfYear == 0) return add_years(date, months / kMonthsOfYear);
     const auto ymd = civil(date) + chr::months{months};
     if (ymd.ok()) return from_civil(ymd);
     return from_civil(chr::year_month_day{ymd.year() / ymd.month() / chr::last});

@@ -38,6 +38,8 @@ TEST_CASE("days and months of a pro rata") {
     CHECK(months_begun(day("2024-09-01"), day("2025-03-01")) == 6);
     CHECK(months_begun(day("2024-09-15"), day("2025-03-01")) == 6);
     CHECK(months_begun(day("2024-03-01"), day("2025-03-01")) == 12);
-    CHECK(months_begun(day("2024-02-29"), day("2025-03-01")) == 13);  // the caller caps a whole year at 12
+    CHECK(months_begun(day("2024-02-29"), day("2025-03-01")) == 12);
+    CHECK(add_months(day("2024-02-29"), 12) == day("2025-03-01"));
+    CHECK(add_months(day("2024-02-29"), 48) == day("2028-02-29"));
     CHECK(add_months(day("2024-08-31"), 6) == day("2025-02-28"));
 }

@@ -34,6 +34,7 @@ test('contract years begin on the anniversary, 1 March for 29 February', () => {
   expect(yearEnd('2024-03-01', 1)).toBe('2025-02-28');
   expect(dayBefore('2025-01-01')).toBe('2024-12-31');
   expect(monthsAfter('2024-08-31', 6)).toBe('2025-02-28');
+  expect(monthsAfter('2024-02-29', 12)).toBe('2025-03-01');
   expect(yearStart('', 3)).toBe('');
 });
 

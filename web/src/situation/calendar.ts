@@ -26,10 +26,11 @@ export function yearEnd(signature: string, year: number): string {
   return dayBefore(yearStart(signature, year + 1));
 }
 
-/** The same day, `months` later; the last day of a shorter month. */
+/** The same day, `months` later: the anniversary after whole years, else the last day of a shorter month. */
 export function monthsAfter(date: string, months: number): string {
   const match = shape.exec(date);
   if (match === null) return date;
+  if (months % 12 === 0) return yearStart(date, months / 12 + 1);
   const [year, month, day] = [Number(match[1]), Number(match[2]) - 1 + months, Number(match[3])];
   const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   return iso(new Date(Date.UTC(year, month, Math.min(day, last))));

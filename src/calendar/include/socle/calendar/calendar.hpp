@@ -48,7 +48,8 @@ inline constexpr int kMaxYear = 2199;
 // Months in [from, to), a month begun counting as a whole one; 12 for a whole contract year.
 [[nodiscard]] int months_begun(Date from, Date to);
 
-// Whole months after `date`; the last day of the month when the day does not exist there ("31 August + 6 months").
+// Whole months after `date`: the anniversary after whole years, else the last day of the month when the day does not exist there
+// ("31 August + 6 months").
 [[nodiscard]] Date add_months(Date date, int months);
 
 }  // namespace socle::calendar
