@@ -5,7 +5,7 @@
 using namespace socle;
 
 TEST_CASE("a line never begins with a sign that French puts a space before, nor ends with an opening quotation mark") {
-    CHECK(present::wrap("Registre des choix : « oui » ou non", 20, 2) == "Registre des\n  choix : « oui »\n  ou non");
+    CHECK(present::wrap("Registre des choix : « oui » ou non", 20, 2) == "Registre des\n  choix : « oui » ou\n  non");
     // Whatever the width.
     for (std::size_t width = 8; width < 60; ++width) {
         const std::string text = present::wrap("Le cas « mise à jour » : est-il dû ? Oui ; il vaut 75 % de 100 € !", width, 0);
