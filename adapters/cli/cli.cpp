@@ -3,10 +3,12 @@
 #include "options.hpp"
 
 #include <socle/base/text.hpp>
+#include <socle/present/layout.hpp>
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,8 +20,26 @@ constexpr int kBug = 70;
 
 void put(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
+// The parser's own formatter aligns columns by bytes: an accent or an ellipsis would shift them.
+class Formatter : public CLI::Formatter {
+public:
+    std::string make_option(const CLI::Option* option, bool positional) const override {
+        return columns(make_option_name(option, positional) + make_option_opts(option), make_option_desc(option));
+    }
+    std::string make_subcommand(const CLI::App* command) const override { return columns(command->get_display_name(true), command->get_description()); }
+
+private:
+    [[nodiscard]] std::string columns(const std::string& name, const std::string& description) const {
+        const std::size_t width = get_column_width();
+        const std::string head = "  " + name;
+        if (description.empty()) return head + "\n";
+        return (base::length_utf8(head) < width ? present::pad_right(head, width) : head + "\n" + std::string(width, ' ')) + description + "\n";
+    }
+};
+
 void french_labels(CLI::App& app) {
-    const auto formatter = app.get_formatter();
+    const auto formatter = std::make_shared<Formatter>();
+    app.formatter(formatter);
     formatter->label("Usage", "Emploi ");
     formatter->label("OPTIONS", "OPTIONS");
     formatter->label("SUBCOMMAND", "COMMANDE");

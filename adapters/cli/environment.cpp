@@ -140,7 +140,8 @@ base::Result<droit::Lectures> parse_lectures(const std::vector<std::string>& cho
 base::Result<calendar::Date> parse_date(const std::string& text, const std::string& option) {
     const auto date = calendar::parse_iso(text);
     if (date) return *date;
-    return base::fail("date", option + " " + base::printable(text), "ce n'est pas une date qui existe", "Écrivez AAAA-MM-JJ, de 1900 à 2199.");
+    calendar::Refusal refusal = calendar::explain_refusal(text);
+    return base::fail("date", option + " " + base::printable(text), "cette valeur " + std::string(refusal.reason), std::move(refusal.remedy));
 }
 
 base::Result<std::string> parse_format(const std::string& text, const std::vector<std::string>& allowed) {

@@ -5,12 +5,19 @@
 #include <socle/json/json.hpp>
 #include <socle/present/present.hpp>
 
+#include <algorithm>
+
 namespace socle::cli {
 
 namespace {
 
-// What the run itself adds (today's date, remarks on the territory) cannot be computed again from the input alone.
-const std::vector<std::string> kIgnored{"/recu/programme", "/avertissements"};
+// What the run itself adds (today's date, remarks on the territory) cannot be computed again from the input alone; and a reform is
+// its content, told by its digest, wherever its file now lies.
+std::vector<std::string> ignored(std::size_t reformes) {
+    std::vector<std::string> paths{"/recu/programme", "/avertissements"};
+    for (std::size_t i = 0; i < reformes; ++i) paths.push_back("/recu/reformes/" + std::to_string(i) + "/fichier");
+    return paths;
+}
 
 base::Result<std::string> compute_again(const Session& session, const json::Resultat& before) {
     const app::Engine& engine = session.engine;
@@ -47,8 +54,9 @@ int rejouer(const CommonOptions& common, const RejouerOptions& options) {
     const auto again = compute_again(*session, *before);
     if (!again) return report(again.error());
 
-    const auto found = json::differences(*text, *again, kIgnored);
+    const auto found = json::differences(*text, *again, ignored(before->reformes.size()));
     const bool same_law = session->empreinte == before->droit;
+    const bool same_reforms = std::ranges::equal(session->reformes, before->reformes, {}, [](const auto& one) { return one.empreinte; }, [](const auto& one) { return one.second; });
     std::string out = "Résultat de « socle " + before->commande + " » recalculé avec " + std::string("socle ") + SOCLE_VERSION;
     if (before->programme != std::string("socle ") + SOCLE_VERSION) out += " (il l'avait été avec " + before->programme + ")";
     out += ".\n" + std::string(same_law ? "Droit : le même (" : "Droit : il a changé depuis (") + session->empreinte + ").\n";
@@ -60,7 +68,8 @@ int rejouer(const CommonOptions& common, const RejouerOptions& options) {
     for (const std::string& line : found) out += "  " + line + "\n";
     const int printed = print(out);
     return printed == kDone ? report({"resultat-different", options.fichier, "le résultat recalculé diffère",
-                                      same_law ? "Le fichier a été modifié, ou le programme calcule autrement : comparez les lignes ci-dessus."
+                                      same_law && !same_reforms ? "Une réforme n'est plus la même : redonnez les fichiers d'alors (--reforme FICHIER)."
+                                      : same_law ? "Le fichier a été modifié, ou le programme calcule autrement : comparez les lignes ci-dessus."
                                                : "Reprenez le droit d'origine (--droit DOSSIER) pour retrouver le même résultat."})
                             : printed;
 }

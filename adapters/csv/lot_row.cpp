@@ -97,7 +97,10 @@ std::optional<Reject> RowReader::read_field(const ColumnRole& column, std::strin
         case Field::DateSignature: {
             if (text.empty() && column.field == Field::DateSignature) return std::nullopt;
             const auto date = calendar::parse_iso(text);
-            if (!date) return reject(column.name, quoted(text) + " n'est pas une date qui existe", "Écrivez AAAA-MM-JJ, de 1900 à 2199.");
+            if (!date) {
+                calendar::Refusal refusal = calendar::explain_refusal(text);
+                return reject(column.name, quoted(text) + " " + std::string(refusal.reason), std::move(refusal.remedy));
+            }
             if (column.field == Field::Date) {
                 facts.start = *date;
             } else {

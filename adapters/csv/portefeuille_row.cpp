@@ -43,7 +43,9 @@ void CptsReader::refuse(std::string_view column, std::string code, std::string r
 
 void CptsReader::read_date(std::string_view text, const std::string& name, std::optional<calendar::Date>& date) {
     date = calendar::parse_iso(text);
-    if (!date) refuse(name, "date", quoted(text) + " n'est pas une date qui existe", "Écrivez AAAA-MM-JJ, de 1900 à 2199.");
+    if (date) return;
+    calendar::Refusal refusal = calendar::explain_refusal(text);
+    refuse(name, "date", quoted(text) + " " + std::string(refusal.reason), std::move(refusal.remedy));
 }
 
 std::optional<int> CptsReader::read_rank(std::string_view text, const std::string& name) {

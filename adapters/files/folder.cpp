@@ -79,8 +79,13 @@ base::Error AtomicFolder::failure(std::string_view doing, int error) const {
 base::Result<AtomicFolder> AtomicFolder::create(const fs::path& path, std::string_view witness) {
     AtomicFolder folder;
     std::error_code error;
-    folder.path_ = fs::weakly_canonical(path, error);
-    if (error) return std::unexpected(folder.failure("la lecture du chemin", error.value()));
+    // Made absolute first: a bare name that does not exist would stay relative, and have no parent to sync.
+    fs::path whole = fs::absolute(path, error);
+    if (!error) folder.path_ = fs::weakly_canonical(whole, error);
+    if (error) {
+        folder.path_ = path;
+        return std::unexpected(folder.failure("la lecture du chemin", error.value()));
+    }
     if (!folder.path_.has_filename()) folder.path_ = folder.path_.parent_path();
     if (fs::exists(folder.path_, error) && !fs::exists(folder.path_ / witness, error) && !fs::is_empty(folder.path_, error)) {
         return base::fail("dossier-etranger", path.string(), "ce dossier contient autre chose qu'un site écrit par Socle, et serait remplacé en entier",

@@ -57,6 +57,21 @@ TEST_CASE("a folder of ours is replaced entirely, and nothing else is left") {
     CHECK(entries(work.path) == 1);
 }
 
+TEST_CASE("a bare name is taken from the current folder") {
+    const Work work;
+    const fs::path before = fs::current_path();
+    fs::current_path(work.path);
+    const auto made = write_site("site", "un");
+    const auto again = write_site("site/", "deux");
+    fs::current_path(before);
+    CHECK(made);
+    CHECK(again);
+    const auto read = files::read_folder(work.path / "site", 100);
+    REQUIRE(read);
+    CHECK(read->back().bytes == "deux");
+    CHECK(entries(work.path) == 1);
+}
+
 TEST_CASE("an empty folder is taken; one that holds something else is refused and left alone") {
     const Work work;
     fs::create_directory(work.path / "vide");

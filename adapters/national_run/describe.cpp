@@ -1,5 +1,6 @@
 #include "describe.hpp"
 
+#include <socle/base/text.hpp>
 #include <socle/present/changements.hpp>
 #include <socle/rapport/rapport.hpp>
 
@@ -33,12 +34,15 @@ void describe_reforme(const Reforme& reforme, const rules::Law& en_vigueur, int 
 
 namespace {
 
-std::string gap_comment(const donnees_files::ControleNational& published, const national::Controle& control) {
+std::string gap_comment(const donnees_files::ControleNational& published, const national::Controle& control, std::int64_t unknown) {
     if (published.prevu) return "Somme annoncée avant les premiers contrats, pour chaque année à venir : elle n'est comparée à aucune année calculée.";
     if (!control.calcule) return "Année hors de la période calculée.";
     std::string text = "Le calcul suppose que tout ce qui est dû est versé aux dates du contrat, avec les missions, les taux et les populations du portefeuille.";
     if (control.contrats_publies && *control.contrats_publies != control.contrats) {
-        text += " Le portefeuille compte " + money::to_french(control.contrats) + " contrats à la fin de l'année, contre " + money::to_french(*control.contrats_publies) + " publiés.";
+        text += " Le portefeuille compte " + base::count_fr(control.contrats, money::to_french(control.contrats), "contrat") + " à la fin de l'année, contre " + money::to_french(*control.contrats_publies) + " publiés.";
+    }
+    if (unknown > 0) {
+        text += " Pour " + money::to_french(unknown) + " CPTS, des montants de cette année ne sont dans aucun document lu : ils sont comptés pour rien, et le calcul est trop bas d'autant.";
     }
     return text + " Les taux d'atteinte réels, les missions non démarrées et les retards de versement ne sont pas publiés : l'écart n'est pas expliqué au-delà.";
 }
@@ -55,12 +59,14 @@ void add_controles(const std::vector<donnees_files::ControleNational>& published
         control.source = one.source;
         control.contrats_publies = one.contrats;
         control.source_contrats = one.source_contrats;
+        std::int64_t unknown = 0;
         if (!one.prevu && one.annee >= resultat.de && one.annee <= resultat.a) {
             const auto year = static_cast<std::size_t>(one.annee - resultat.de);
             control.calcule = france.annees[year].encaissements.cents;
             control.contrats = resultat.effectifs[year].contrats;
+            unknown = france.annees[year].inconnus;
         }
-        control.commentaire = gap_comment(one, control);
+        control.commentaire = gap_comment(one, control, unknown);
         resultat.controles.push_back(std::move(control));
     }
 }

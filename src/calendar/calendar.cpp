@@ -51,6 +51,21 @@ std::optional<Date> parse_iso(std::string_view text) {
     return make_date(static_cast<int>(*year), *month, *day);
 }
 
+Refusal explain_refusal(std::string_view text) {
+    constexpr std::size_t kLength = 10;
+    if (text.size() == kLength && text[2] == '/' && text[5] == '/') {
+        const auto day = parse_digits(text.substr(0, 2));
+        const auto month = parse_digits(text.substr(3, 2));
+        const auto year = parse_digits(text.substr(6, 4));
+        const auto date = day && month && year ? make_date(static_cast<int>(*year), *month, *day) : std::nullopt;
+        if (date) return {"n'a pas la forme attendue, AAAA-MM-JJ", "Écrivez " + to_iso(*date) + "."};
+    }
+    bool has_form = text.size() == kLength;
+    for (std::size_t i = 0; i < text.size() && has_form; ++i) has_form = i == 4 || i == 7 ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
+    if (!has_form) return {"n'a pas la forme attendue, AAAA-MM-JJ", "Écrivez par exemple 2024-12-31."};
+    return {"n'est pas une date qui existe", "Écrivez AAAA-MM-JJ, de 1900 à 2199."};
+}
+
 std::string to_iso(Date date) {
     const auto ymd = civil(date);
     std::string out;

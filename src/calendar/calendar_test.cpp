@@ -17,6 +17,18 @@ TEST_CASE("dates that do not exist are refused") {
     CHECK(to_french(day("2026-12-31")) == "31/12/2026");
 }
 
+TEST_CASE("a date is refused for its form or because it does not exist") {
+    CHECK(explain_refusal("31/12/2024").remedy == "Écrivez 2024-12-31.");
+    for (const char* form : {"31/12/2024", "31/02/2024", "2024-1-1", "demain", "", "2024/12/31", "20241231"}) {
+        CAPTURE(form);
+        CHECK(explain_refusal(form).reason == "n'a pas la forme attendue, AAAA-MM-JJ");
+    }
+    for (const char* day : {"2024-02-30", "2024-13-01", "2200-01-01"}) {
+        CAPTURE(day);
+        CHECK(explain_refusal(day).reason == "n'est pas une date qui existe");
+    }
+}
+
 TEST_CASE("a contract signed on 29 February has its anniversary on 1 March of ordinary years") {
     const Date signature = day("2024-02-29");
     CHECK(start_of_contract_year(signature, 1) == signature);

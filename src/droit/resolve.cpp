@@ -241,7 +241,9 @@ base::Checked<LawBook> with_reformes(LawBook law, std::vector<LawBook> reformes)
             }
             const std::string target = reforme.base;
             for (const auto& [under, over] : latest) {
-                if (under == target) reforme.base = over;
+                if (under != target) continue;
+                reforme.base = over;
+                reforme.base_ecrite = target;
             }
             latest.emplace_back(target, reforme.id);
             reforme.superpose = true;

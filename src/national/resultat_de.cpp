@@ -23,6 +23,20 @@ void add(Bascule& bascule, std::int64_t difference) {
     }
 }
 
+// Means over the draws of all but the first entry: differences of rounded cumulated sums, that the rounded total in the first
+// entry may be their sum.
+void round_to_means(std::vector<Bascule>& all, std::size_t draws) {
+    for (std::int64_t Bascule::* amount : {&Bascule::gains, &Bascule::pertes}) {
+        std::int64_t cumulated = 0;
+        for (std::size_t i = 1; i < all.size(); ++i) {
+            const std::int64_t before = detail::mean_of(cumulated, draws);
+            cumulated += all[i].*amount;
+            all[i].*amount = detail::mean_of(cumulated, draws) - before;
+        }
+        all.front().*amount = detail::mean_of(all.front().*amount, draws);
+    }
+}
+
 // CPTS to come win and lose nothing: they do not know the other law.
 bool counts(const Calcul& calcul, std::size_t membre) { return calcul.cohorte().membres[membre].needs_signatures == 0; }
 
@@ -105,12 +119,7 @@ Resultat make_resultat(const Calcul& calcul, const Sommes& sommes, const base::P
         for (std::size_t i = 0; i < calcul.cohorte().membres.size(); ++i) differences.push_back(sommes.membres(law)[i] - sommes.membres(0)[i]);
         reforme.par_taille = bascules(calcul, axes_of(Axe::Taille), differences);
         reforme.par_region = bascules(calcul, axes_of(Axe::Region), differences);
-        for (auto* list : {&reforme.par_taille, &reforme.par_region}) {
-            for (Bascule& bascule : *list) {
-                bascule.gains = detail::mean_of(bascule.gains, sommes.draws());
-                bascule.pertes = detail::mean_of(bascule.pertes, sommes.draws());
-            }
-        }
+        for (auto* list : {&reforme.par_taille, &reforme.par_region}) round_to_means(*list, sommes.draws());
         reforme.plus_touches = most_affected(calcul, sommes, law, differences);
         resultat.reformes.push_back(std::move(reforme));
     }

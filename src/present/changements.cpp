@@ -3,12 +3,14 @@
 #include <socle/present/layout.hpp>
 
 #include <algorithm>
+#include <charconv>
 
 namespace socle::present {
 
 namespace {
 
 constexpr std::string_view kByTaille = ", taille ";
+constexpr std::string_view kCase = ", cas ";
 
 struct Split {
     std::string objet;
@@ -33,12 +35,25 @@ void append(std::string& list, const std::string& text) {
     list += text;
 }
 
-// A line is told by its label rather than by its code.
+// ", cas 2, conditions" → ", première rédaction du plan, conditions", when the case has a label.
+std::string name_case(const rules::LineLegend& line, const std::string& rest) {
+    std::size_t number = 0;
+    if (!rest.starts_with(kCase)) return rest;
+    const auto [end, error] = std::from_chars(rest.data() + kCase.size(), rest.data() + rest.size(), number);
+    if (error != std::errc{} || number < 1 || number > line.cases.size() || line.cases[number - 1].libelle.empty()) return rest;
+    return ", " + line.cases[number - 1].libelle + std::string(end, rest.data() + rest.size());
+}
+
+// A line is told by its label rather than by its code, a case of it too.
 std::string named(const rules::Version& a, const rules::Version& b, const std::string& objet) {
     const std::string code = objet.substr(0, objet.find(','));
+    const std::string rest = objet.substr(code.size());
     for (const rules::Version* version : {&b, &a}) {
         for (const rules::LineLegend& line : version->legend.lines) {
-            if (line.code == code) return line.libelle + objet.substr(code.size());
+            if (line.code != code) continue;
+            // A case that the new text no longer has keeps the label of the old one.
+            const std::string named_case = name_case(line, rest);
+            if (named_case != rest || version == &a || !rest.starts_with(kCase)) return line.libelle + named_case;
         }
     }
     return objet;

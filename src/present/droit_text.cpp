@@ -75,7 +75,7 @@ std::string list_textes(const droit::LawBook& book) {
     out += "  " + pad_right("identifiant", 32) + pad_right("nature", 10) + pad_right("signé", 12) + pad_right("publié", 12) + pad_right("effet", 12) +
            "vérifié jusqu'au\n";
     for (const droit::Texte* texte : textes) {
-        out += "  " + pad_right(texte->id, 32) + pad_right(std::string(droit::name_of(texte->nature)) + (texte->projet ? "*" : ""), 10);
+        out += "  " + pad_right(texte->id, 32) + pad_right(std::string(detail::word_of(texte->nature)) + (texte->projet ? "*" : ""), 10);
         out += pad_right(date_or_dash(texte->signature), 12) + pad_right(date_or_dash(texte->publication), 12);
         out += pad_right(texte->effet ? calendar::to_french(texte->effet->values.front().value) : "–", 12) + date_or_dash(texte->verifie_jusqu_au) + "\n";
         out += "      " + texte->titre + "\n";

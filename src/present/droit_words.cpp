@@ -45,6 +45,14 @@ std::vector<std::string> base_words(const rules::Version& version, const rules::
 
 }  // namespace
 
+std::string_view word_of(droit::Nature nature) {
+    switch (nature) {
+        case droit::Nature::Regime: return "régime";
+        case droit::Nature::Reforme: return "réforme";
+        default: return droit::name_of(nature);
+    }
+}
+
 std::string conditions_of(const rules::Program& program, const rules::Case& rule) {
     std::vector<std::string> words;
     for (std::uint32_t i = 0; i < rule.conditions.count; ++i) {

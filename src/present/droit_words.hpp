@@ -7,6 +7,9 @@
 
 namespace socle::present::detail {
 
+// "régime": for people, name_of for machines.
+[[nodiscard]] std::string_view word_of(droit::Nature nature);
+
 // "si taille 4 et au moins 100 membres"; empty when the case always applies.
 [[nodiscard]] std::string conditions_of(const rules::Program& program, const rules::Case& rule);
 

@@ -5,6 +5,7 @@
 #include <socle/base/text.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace socle::present {
 
@@ -15,6 +16,25 @@ std::string describe_document(const droit::LawBook& book, const std::string& id)
     const droit::Document* document = droit::find_document(book, id);
     if (document == nullptr) return id;
     return id + " « " + document->titre + " » (" + document->auteur + (document->date.empty() ? "" : ", " + document->date) + ")";
+}
+
+// French puts a space before these: a line must not begin with one, nor end with an opening quotation mark.
+bool goes_with_the_word_before(std::string_view word) {
+    return std::ranges::any_of(std::array<std::string_view, 7>{":", ";", "!", "?", "»", "%", "€"}, [&](std::string_view sign) { return word.starts_with(sign); });
+}
+
+// Words that a line keeps together, with the spaces between them.
+std::vector<std::string> unbreakable(std::string_view text) {
+    std::vector<std::string> pieces;
+    for (const std::string_view word : base::split(text, ' ')) {
+        if (!pieces.empty() && (goes_with_the_word_before(word) || pieces.back().ends_with("«"))) {
+            pieces.back() += ' ';
+            pieces.back() += word;
+        } else {
+            pieces.emplace_back(word);
+        }
+    }
+    return pieces;
 }
 
 }  // namespace
@@ -35,7 +55,7 @@ std::string wrap(std::string_view text, std::size_t width, std::size_t indent) {
     std::string out;
     std::size_t column = indent;
     bool first = true;
-    for (const std::string_view word : base::split(text, ' ')) {
+    for (const std::string& word : unbreakable(text)) {
         const std::size_t length = base::length_utf8(word);
         if (!first && column + 1 + length > width) {
             out += '\n';

@@ -14,18 +14,20 @@ using national::Axe;
 using national::Groupe;
 using national::Montant;
 
-// Codes of regions mean nothing to a reader: the largest first. Classes and lines keep the order of the law.
+// Codes of regions mean nothing to a reader: the largest first, and signatures to come, which lie nowhere yet, last. Classes and lines keep the order of the law.
 std::vector<const Groupe*> ordered(const national::Tableau& tableau) {
     std::vector<const Groupe*> groups;
     for (const Groupe& groupe : tableau.groupes) groups.push_back(&groupe);
     if (tableau.axe == Axe::Region) {
-        std::stable_sort(groups.begin(), groups.end(), [](const Groupe* a, const Groupe* b) { return a->total.droits.cents > b->total.droits.cents; });
+        std::stable_sort(groups.begin(), groups.end(), [](const Groupe* a, const Groupe* b) {
+            return is_place(*a) != is_place(*b) ? is_place(*a) : a->total.droits.cents > b->total.droits.cents;
+        });
     }
     return groups;
 }
 
 std::string name_of_group(const Groupe& groupe, Axe axe) {
-    return axe == Axe::Departement ? "<span class=\"code\">" + escape(groupe.code) + "</span> " + escape(groupe.libelle) : escape(groupe.libelle);
+    return axe == Axe::Departement && is_place(groupe) ? "<span class=\"code\">" + escape(groupe.code) + "</span> " + escape(groupe.libelle) : escape(groupe.libelle);
 }
 
 bool any_unknown(const std::vector<const Groupe*>& groups) {
@@ -132,9 +134,11 @@ std::string html_departements(const national::Resultat& resultat) {
     const national::Tableau* tableau = find_tableau(resultat.tableaux, Axe::Departement);
     if (tableau == nullptr || tableau->groupes.empty()) return {};
     const std::vector<const Groupe*> groups = ordered(*tableau);
-    const std::string count = money::to_french(static_cast<std::int64_t>(groups.size()));
+    const auto places = std::count_if(groups.begin(), groups.end(), [](const Groupe* groupe) { return is_place(*groupe); });
+    const std::string those = places == 1 ? "Le département" : "Les " + money::to_french(static_cast<std::int64_t>(places)) + " départements";
+    const std::string besides = static_cast<std::size_t>(places) < groups.size() ? " et les signatures à venir" : "";
     return section(id_of(Axe::Departement), title_of(Axe::Departement),
-                   fold("Les " + count + " départements, " + period(resultat), to_html(totals_table(resultat, Axe::Departement, groups))) +
+                   fold(those + besides + ", " + period(resultat), to_html(totals_table(resultat, Axe::Departement, groups))) +
                        "<p class=\"note\">Le détail par année figure dans les sorties CSV et JSON.</p>\n");
 }
 

@@ -59,7 +59,9 @@ std::string contracts_table(const national::Resultat& resultat) {
 std::string sources_and_comments(const national::Resultat& resultat) {
     std::string out = "<dl class=\"suite\">\n";
     for (const national::Controle& controle : resultat.controles) {
-        out += "<dt>" + escape(controle.titre) + " (" + std::to_string(controle.annee) + ")</dt>\n<dd>" + paragraphs(controle.commentaire) + "<p class=\"source\">Source : " + escape(controle.source);
+        const std::string year = std::to_string(controle.annee);
+        const bool told = controle.titre.find(year) != std::string::npos;
+        out += "<dt>" + escape(controle.titre) + (told ? "" : " (" + year + ")") + "</dt>\n<dd>" + paragraphs(controle.commentaire) + "<p class=\"source\">Source : " + escape(controle.source);
         if (!controle.source_contrats.empty()) out += ". Nombre de contrats : " + escape(controle.source_contrats);
         out += "</p></dd>\n";
     }
@@ -98,7 +100,11 @@ std::string html_hypotheses(const national::Resultat& resultat) {
 
 std::string html_method(const national::Resultat& resultat) {
     std::string out = "<p>Chaque contrat est calculé année par année d'après les textes ci-dessous, encodés avec leurs sources, puis les droits sont répartis par jours entre les années civiles et les versements "
-                      "placés à leur date. Les montants sont exacts au centime ; toute addition de ce rapport se vérifie.</p>\n<h3>Textes appliqués</h3>\n<ul>\n";
+                      "placés à leur date. " +
+                      std::string(resultat.tirages ? "Chaque tirage est calculé au centime ; les montants montrés sont des moyennes sur les tirages, arrondies au centime de façon que lignes et colonnes "
+                                                     "s'additionnent. Les quantiles (P5, P50, P95), eux, ne s'additionnent pas."
+                                                   : "Les montants sont exacts au centime ; toute addition de ce rapport se vérifie.") +
+                      " " + std::string(kPosteNote) + "</p>\n<h3>Textes appliqués</h3>\n<ul>\n";
     for (const std::string& title : resultat.textes) out += "<li>" + escape(title) + "</li>\n";
     out += "</ul>\n<h3>Limites</h3>\n<ul>\n"
            "<li>Un montant inconnu compte pour zéro dans les totaux ; le nombre de CPTS concernées est toujours dit.</li>\n"

@@ -25,7 +25,7 @@ std::string spread_of(const Montant& montant) {
 std::string sentence(const national::Resultat& resultat) {
     const national::Groupe& france = france_of(resultat);
     const bool drawn = resultat.tirages.has_value();
-    std::string out = "<p class=\"chapeau\">" + capital(period(resultat)) + ", les <strong>" + money::to_french(resultat.cpts) + "\u00A0CPTS</strong> du portefeuille " +
+    std::string out = "<p class=\"chapeau\">" + capital(period(resultat)) + ", les <strong>" + money::to_french(resultat.cpts) + "\u00A0CPTS</strong> du portefeuille " + (has_signatures_to_come(resultat) ? "et celles dont la signature est à venir " : "") +
                       (drawn ? "acquièrent en moyenne " : "acquièrent ") + "<strong>" + minus(compact(france.total.droits.cents)) + "</strong> de droits et encaissent <strong>" +
                       minus(compact(france.total.encaissements.cents)) + "</strong>.";
     if (!resultat.effectifs.empty()) {
@@ -50,11 +50,19 @@ std::string reform_cards(const national::Resultat& resultat) {
     return out;
 }
 
-// Of the published figures that are cash of a computed year, one mark each.
-std::vector<Mark> published_marks(const national::Resultat& resultat) {
+// Of the published figures that are cash of a computed year, one mark each; `beyond` counts those so far above the curves that
+// an axis holding them would flatten the curves to nothing.
+std::vector<Mark> published_marks(const national::Resultat& resultat, std::size_t& beyond) {
+    constexpr std::int64_t kFar = 5;
+    std::int64_t largest = 0;
+    for (const national::Cellule& cellule : france_of(resultat).annees) largest = std::max({largest, cellule.droits.cents, cellule.encaissements.cents});
     std::vector<Mark> marks;
     for (const national::Controle& controle : resultat.controles) {
         if (!controle.calcule || controle.annee < resultat.de || controle.annee > resultat.a) continue;
+        if (controle.publie / kFar > largest) {
+            ++beyond;
+            continue;
+        }
         marks.push_back({static_cast<std::size_t>(controle.annee - resultat.de), controle.publie, controle.titre + " (publié) : " + compact(controle.publie)});
     }
     return marks;
@@ -141,12 +149,18 @@ std::string html_summary(const national::Resultat& resultat) {
 
 std::string html_years(const national::Resultat& resultat) {
     const national::Groupe& france = france_of(resultat);
-    LineChart chart{"Droits et encaissements par année civile, " + period(resultat) + ". Les valeurs sont dans le tableau qui suit.", years_of(resultat), {}, published_marks(resultat), "versements publiés"};
+    std::size_t beyond = 0;
+    LineChart chart{"Droits et encaissements par année civile, " + period(resultat) + ". Les valeurs sont dans le tableau qui suit.", years_of(resultat), {}, published_marks(resultat, beyond), "versements publiés"};
     chart.series.push_back(series_of(france, "droits", "droits", &national::Cellule::droits));
     chart.series.push_back(series_of(france, "encaissements", "encaissements", &national::Cellule::encaissements));
     std::string out = "<p>Les <strong>droits</strong> d'une année civile sont ce que les contrats font acquérir, réparti jour par jour. Les <strong>encaissements</strong> sont ce qui est versé dans l'année : "
                       "avances et soldes décalent l'un de l'autre.</p>\n";
-    out += to_svg(chart) + years_table(resultat);
+    out += to_svg(chart);
+    if (beyond > 0) {
+        out += "<p class=\"note\">" + escape(beyond == 1 ? "Un versement publié, bien au-delà de l'échelle de ce graphique, n'y est pas tracé : il" : "Les versements publiés, bien au-delà de l'échelle de ce graphique, n'y sont pas tracés : ils") +
+               (beyond == 1 ? " est" : " sont") + " dans <a href=\"#controles\">le contrôle par les chiffres publiés</a>.</p>\n";
+    }
+    out += years_table(resultat);
     if (resultat.tirages) {
         const std::string spread = "<p class=\"note\">P5, P50, P95\u00A0: un tirage sur vingt, un sur deux, dix-neuf sur vingt sont au-dessous. «\u00A0±\u00A0»\u00A0: demi-largeur de l'intervalle à 95 % dû au nombre fini de "
                                    "tirages. Les quantiles ne s'additionnent pas.</p>\n" +

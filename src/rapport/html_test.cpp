@@ -104,6 +104,34 @@ TEST_CASE("every chart is drawn for two widths and has its table") {
     CHECK(count(html, "<caption>") == count(html, "<table"));
 }
 
+TEST_CASE("a published figure far beyond the curves does not flatten them, and the page says so") {
+    auto result = rapport::exemple::make();
+    const auto published = [](const std::string& html) { return count(html, "class=\"point publie\""); };
+    CHECK(published(rapport::to_html(result)) == 3);  // a mark for each width, and the legend
+    CHECK(rapport::to_html(result).find("n&#39;y est pas tracé") == std::string::npos);
+    result.controles.front().publie *= 1000;
+    const std::string html = rapport::to_html(result);
+    CHECK(published(html) == 0);
+    CHECK(html.find("n&#39;y est pas tracé") != std::string::npos);
+}
+
+TEST_CASE("labels of an axis all differ, whatever its size") {
+    for (std::int64_t high = 1'00; high < 1'000'000'000'000; high = high * 13 / 10) {
+        const auto words = rapport::detail::make_ticks(rapport::detail::make_scale(0, high, 5)).words;
+        CAPTURE(high);
+        CHECK(std::set<std::string>(words.begin(), words.end()).size() == words.size());
+    }
+}
+
+TEST_CASE("a published figure is told once with its year, and one contract is singular") {
+    auto result = rapport::exemple::make();
+    CHECK(rapport::to_html(result).find("<dt>Versé aux CPTS en 2023</dt>") != std::string::npos);
+    result.controles.front().titre = "Versé aux CPTS";
+    CHECK(rapport::to_html(result).find("<dt>Versé aux CPTS (2023)</dt>") != std::string::npos);
+    result.controles.front().contrats = 1;
+    CHECK(rapport::to_text(result).find(" (1 contrat)\n") != std::string::npos);
+}
+
 TEST_CASE("what changes in an article is marked, and only that") {
     const auto compared = rapport::detail::compare_words("de 30 000 € par an", "de 60 000 € par an");
     REQUIRE(compared.before.size() == 3);

@@ -131,6 +131,11 @@ const national::Groupe& france_of(const national::Resultat& resultat) {
     return *found;
 }
 
+bool has_signatures_to_come(const national::Resultat& resultat) {
+    const national::Tableau* places = find_tableau(resultat.tableaux, national::Axe::Region);
+    return places != nullptr && std::any_of(places->groupes.begin(), places->groupes.end(), [](const national::Groupe& groupe) { return !is_place(groupe); });
+}
+
 std::vector<int> years_of(const national::Resultat& resultat) {
     std::vector<int> years;
     for (int year = resultat.de; year <= resultat.a; ++year) years.push_back(year);

@@ -41,7 +41,14 @@ enum class Unit : std::uint8_t { Euro, Millier, Million };
 [[nodiscard]] const national::Tableau* find_tableau(const std::vector<national::Tableau>& tableaux, national::Axe axe);
 [[nodiscard]] const national::Groupe* find_france(const std::vector<national::Tableau>& tableaux);
 [[nodiscard]] const national::Groupe& france_of(const national::Resultat& resultat);
+[[nodiscard]] inline bool is_place(const national::Groupe& groupe) { return !groupe.code.empty(); }  // not the signatures to come
+[[nodiscard]] bool has_signatures_to_come(const national::Resultat& resultat);
 [[nodiscard]] std::vector<int> years_of(const national::Resultat& resultat);
+
+// Rights by poste: the structure takes what rounding leaves (simulate::Ventilation).
+inline constexpr std::string_view kPosteNote =
+    "Par poste, les droits d'une année de contrat à cheval sur deux années civiles sont arrondis une seule fois, sur leur total, et le fonctionnement prend le reste : quelques centimes "
+    "peuvent passer d'un poste à l'autre.";
 
 // Of all CPTS, or null: the entry of code "".
 [[nodiscard]] const national::Bascule* find_france(const national::Reforme& reforme);

@@ -117,6 +117,33 @@ TEST_CASE("amounts of the JSON add up over years and groups") {
     CHECK(result["controles"][1]["calcule"].is_null());
 }
 
+TEST_CASE("signatures to come are no place: neither counted nor ranked, told last, and the sums hold") {
+    auto result = make({true, 0, true, false, ""});
+    // Larger than every place, so that only its nature puts it last.
+    for (auto& table : result.tableaux) {
+        const bool of_places = table.axe == national::Axe::Region || table.axe == national::Axe::Departement;
+        if (table.axe != national::Axe::France && !of_places) continue;
+        national::Groupe to_come{"", "signatures à venir", 0, std::vector<national::Cellule>(table.groupes.front().annees.size()), {}};
+        to_come.total.droits.cents = 900'000'000'000;
+        if (of_places) {
+            table.groupes.insert(table.groupes.begin(), to_come);
+        } else {
+            table.groupes.front().total.droits.cents += to_come.total.droits.cents;
+        }
+    }
+    const std::size_t places = result.tableaux[2].groupes.size() - 1;
+    const std::string text = rapport::to_text(result);
+    CHECK(text.find(", signatures à venir comprises") != std::string::npos);
+    CHECK(text.find("les " + std::to_string(places - 10) + " autres") != std::string::npos);
+    CHECK(text.rfind("signatures à venir  ") > text.find(" autres "));
+    const std::string html = rapport::to_html(result);
+    CHECK(html.find("et celles dont la signature est à venir acquièrent en moyenne") != std::string::npos);
+    CHECK(html.find("Les " + std::to_string(places) + " départements et les signatures à venir, ") != std::string::npos);
+    CHECK(html.find("<th scope=\"row\">signatures à venir</th>") > html.find("<th scope=\"row\">Corse</th>"));
+    CHECK(html.find("exacts au centime") == std::string::npos);
+    CHECK(rapport::to_html(make()).find("signatures à venir") == std::string::npos);
+}
+
 TEST_CASE("without draws there are no quantiles") {
     const json result = json::parse(rapport::to_json(make()));
     CHECK(result["tirages"].is_null());

@@ -26,6 +26,7 @@ std::string headline(const national::Resultat& resultat) {
     std::string out = on_one_line(resultat.titre) + "\n" + money::to_french(resultat.cpts) + "\u00A0CPTS, " + period(resultat);
     if (resultat.tirages) out += ", moyenne de " + money::to_french(resultat.tirages->nombre) + " tirages";
     out += "\n\nDroits " + compact(france.total.droits.cents) + ", encaissements " + compact(france.total.encaissements.cents);
+    if (has_signatures_to_come(resultat)) out += ", signatures à venir comprises";
     if (!resultat.effectifs.empty()) {
         const national::Effectif& last = resultat.effectifs.back();
         out += " ; fin " + std::to_string(last.annee) + ", " + base::count_fr(last.contrats, money::to_french(last.contrats), "contrat") + " pour " +
@@ -103,18 +104,27 @@ std::string departements(const national::Resultat& resultat) {
     const national::Tableau* tableau = find_tableau(resultat.tableaux, Axe::Departement);
     if (tableau == nullptr || tableau->groupes.empty()) return {};
     std::vector<const Groupe*> groups;
-    for (const Groupe& groupe : tableau->groupes) groups.push_back(&groupe);
+    const Groupe* to_come = nullptr;
+    for (const Groupe& groupe : tableau->groupes) {
+        if (is_place(groupe)) {
+            groups.push_back(&groupe);
+        } else {
+            to_come = &groupe;
+        }
+    }
     std::stable_sort(groups.begin(), groups.end(), [](const Groupe* a, const Groupe* b) { return a->total.droits.cents > b->total.droits.cents; });
     const std::size_t shown = std::min(groups.size(), kLargest);
     Columns table({"Département", "CPTS", "droits", "encaissements", ""});
+    const auto row = [&](const std::string& name, const Groupe& groupe) {
+        table.row({name, money::to_french(groupe.cpts), euros(groupe.total.droits.cents), euros(groupe.total.encaissements.cents), unknown_for(groupe.total.inconnus)});
+    };
     std::int64_t cpts = 0;
     std::int64_t droits = 0;
     std::int64_t encaissements = 0;
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const Groupe& groupe = *groups[i];
         if (i < shown) {
-            table.row({(groupe.code.empty() ? "" : groupe.code + " ") + on_one_line(groupe.libelle), money::to_french(groupe.cpts), euros(groupe.total.droits.cents), euros(groupe.total.encaissements.cents),
-                       unknown_for(groupe.total.inconnus)});
+            row(groupe.code + " " + on_one_line(groupe.libelle), groupe);
         } else {
             cpts += groupe.cpts;
             droits += groupe.total.droits.cents;
@@ -123,9 +133,9 @@ std::string departements(const national::Resultat& resultat) {
     }
     const auto others = static_cast<std::int64_t>(groups.size() - shown);
     if (others > 0) table.row({others == 1 ? "l'autre département" : "les " + money::to_french(others) + " autres", money::to_french(cpts), euros(droits), euros(encaissements)});
+    if (to_come != nullptr) row(on_one_line(to_come->libelle), *to_come);
     table.rule();
-    const Groupe& france = france_of(resultat);
-    table.row({"France", money::to_french(france.cpts), euros(france.total.droits.cents), euros(france.total.encaissements.cents), unknown_for(france.total.inconnus)});
+    row("France", france_of(resultat));
     return "\nPar département, " + std::string(others > 0 ? "les plus grands montants (tous : sorties CSV, JSON et HTML)" : period(resultat)) + "\n" + table.take();
 }
 
@@ -149,7 +159,8 @@ std::string provenance(const national::Resultat& resultat) {
 
 std::string to_text(const national::Resultat& resultat) {
     std::string out = headline(resultat) + by_year(resultat) + dispersion(resultat);
-    out += "\n" + block("Les tableaux en k€ sont arrondis case par case : leurs sommes peuvent différer d'une unité. Les montants exacts sont dans les sorties CSV et JSON.", 0);
+    out += "\n" + block("Les tableaux en k€ sont arrondis case par case : leurs sommes peuvent différer d'une unité. " +
+                            std::string(resultat.tirages ? "Les moyennes au centime" : "Les montants exacts") + " sont dans les sorties CSV et JSON. " + std::string(kPosteNote), 0);
     out += by_axis(resultat, Axe::Region, "Par région") + by_axis(resultat, Axe::Taille, "Par taille de CPTS") + by_axis(resultat, Axe::Poste, "Par poste") + departements(resultat);
     out += text_reforms(resultat) + text_controls(resultat) + hypotheses(resultat);
     if (!resultat.avertissements.empty()) out += "\nAvertissements\n";

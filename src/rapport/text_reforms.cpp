@@ -18,6 +18,8 @@ using national::Touche;
 
 std::string plus(std::int64_t cents) { return with_sign(cents, euros(cents)); }
 
+std::string contracts(std::int64_t count) { return base::count_fr(count, money::to_french(count), "contrat"); }
+
 std::string thousands(std::int64_t cents) { return with_sign(cents, in_thousands(cents)); }
 
 std::string spread(const national::Montant& montant) { return montant.quantiles ? between(montant.quantiles->p5, montant.quantiles->p95) : ""; }
@@ -110,8 +112,8 @@ std::string text_controls(const national::Resultat& resultat) {
             out += "    calculé : l'année " + std::to_string(controle.annee) + " est hors du calcul\n";
         }
         if (ecart.publie_par_contrat && ecart.calcule_par_contrat) {
-            out += "    par contrat : publié " + euros(*ecart.publie_par_contrat) + " (" + money::to_french(*controle.contrats_publies) + " contrats), calculé " + euros(*ecart.calcule_par_contrat) + " (" +
-                   money::to_french(controle.contrats) + " contrats)\n";
+            out += "    par contrat : publié " + euros(*ecart.publie_par_contrat) + " (" + contracts(*controle.contrats_publies) + "), calculé " + euros(*ecart.calcule_par_contrat) + " (" +
+                   contracts(controle.contrats) + ")\n";
         }
         out += block(controle.commentaire, 4);
     }

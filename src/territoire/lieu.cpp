@@ -18,12 +18,12 @@ base::Error ambiguous(const Referentiel& referentiel, std::string_view text, std
     std::ranges::stable_sort(candidates, std::ranges::greater{}, &Lieu::habitants);
     return {"lieu-ambigu", base::printable(text),
             quoted(text) + " désigne plusieurs lieux : " + detail::enumerate(referentiel, candidates),
-            "Donnez le code du lieu voulu, par exemple " + std::string{candidates.front().code}};
+            "Donnez le code du lieu voulu, par exemple " + std::string{candidates.front().code} + "."};
 }
 
 base::Error unknown(const Referentiel& referentiel, std::string_view text) {
     const std::vector<Lieu> near = find_near(referentiel, text, kNearNames);
-    std::string remedy = near.empty() ? "Donnez le nom ou le code Insee d'une commune, ou le nom ou le SIREN d'un EPCI"
+    std::string remedy = near.empty() ? "Donnez le nom ou le code Insee d'une commune, ou le nom ou le SIREN d'un EPCI."
                                       : "Vouliez-vous dire " + detail::enumerate(referentiel, near) + " ?";
     return {"lieu-inconnu", base::printable(text), quoted(text) + " n'est ni une commune ni un EPCI connus", std::move(remedy)};
 }
@@ -124,7 +124,7 @@ base::Result<Lieu> parse_lieu(const Referentiel& referentiel, std::string_view t
     if (trimmed.empty() || trimmed.size() > kMaxQueryBytes) {
         return base::fail("lieu-inconnu", base::printable(trimmed),
                           trimmed.empty() ? "le nom du lieu est vide" : "le nom du lieu est trop long",
-                          "Donnez le nom ou le code Insee d'une commune, ou le nom ou le SIREN d'un EPCI");
+                          "Donnez le nom ou le code Insee d'une commune, ou le nom ou le SIREN d'un EPCI.");
     }
     std::vector<Lieu> served = detail::find_by_code_postal(referentiel, trimmed);
     if (const auto by_code = detail::find_by_code(referentiel, trimmed)) {

@@ -146,7 +146,7 @@ base::Result<std::int32_t> parse_share(std::string_view text) {
     const std::string_view trimmed = base::trim(text);
     const auto refuse = [&](std::string reason) {
         return base::fail("part-invalide", base::printable(text), std::move(reason),
-                          "Donnez une part supérieure à 0 et au plus égale à 1, avec quatre décimales au plus, par exemple 0,4 ou 40 %");
+                          "Donnez une part supérieure à 0 et au plus égale à 1, avec quatre décimales au plus, par exemple 0,4 ou 40 %.");
     };
     const bool percent = trimmed.ends_with('%');
     const std::string_view number = percent ? base::trim(trimmed.substr(0, trimmed.size() - 1)) : trimmed;
@@ -175,11 +175,11 @@ base::Checked<Territoire> parse_territoire(const Referentiel& referentiel, std::
     };
     if (items.empty()) {
         return refuse("territoire-vide", "le territoire ne contient aucun lieu",
-                      "Donnez au moins une commune ou un EPCI, par exemple 35236");
+                      "Donnez au moins une commune ou un EPCI, par exemple 35236.");
     }
     if (items.size() > kMaxItems) {
         return refuse("territoire-trop-grand", "le territoire a plus de " + std::to_string(kMaxItems) + " lieux",
-                      "Remplacez des communes par leur EPCI ou leur département");
+                      "Remplacez des communes par leur EPCI ou leur département.");
     }
     Territoire territoire;
     base::Errors errors;
@@ -197,12 +197,12 @@ base::Checked<Territoire> parse_territoire(const Referentiel& referentiel, std::
         territoire.items.push_back(std::move(*item));
         if (territoire.parts.size() > kMaxParts) {
             return refuse("territoire-trop-grand", "le territoire compte trop de fois les mêmes communes",
-                          "Retirez les lieux cités plusieurs fois");
+                          "Retirez les lieux cités plusieurs fois.");
         }
     }
     if (!errors.empty()) return std::unexpected(std::move(errors));
     if (territoire.parts.empty()) {
-        return refuse("territoire-vide", "le territoire ne contient aucune commune", "Donnez au moins une commune ou un EPCI");
+        return refuse("territoire-vide", "le territoire ne contient aucune commune", "Donnez au moins une commune ou un EPCI.");
     }
     std::ranges::stable_sort(territoire.parts, {}, &Part::commune);
     if (auto error = check_overlaps(referentiel, territoire)) errors.push_back(std::move(*error));

@@ -112,7 +112,7 @@ TEST_CASE("a name that fits several places is refused with the candidates") {
     CHECK(errors[0].place == "saint denis");
     CHECK(errors[0].reason == "« saint denis » désigne plusieurs lieux : Saint-Denis (93066, commune, Seine-Saint-Denis) ou "
                               "Saint-Denis (44180, commune, Loire-Atlantique)");
-    CHECK(errors[0].remedy == "Donnez le code du lieu voulu, par exemple 93066");
+    CHECK(errors[0].remedy == "Donnez le code du lieu voulu, par exemple 93066.");
     CHECK(parts_of(r, "saint denis (93)") == "93066:10000");
     CHECK(parts_of(r, "ca") == "erreur lieu-ambigu");
 }

@@ -62,6 +62,47 @@ TEST_CASE("each reform says what it changes and what was assumed, and is listed"
     CHECK(count == 5);
 }
 
+TEST_CASE("reforms are laid one on another in any order, each still checked upon its base alone") {
+    std::vector<droit::LawBook> all;
+    for (const auto& entry : std::filesystem::directory_iterator("droit/reformes")) {
+        if (entry.path().extension() == ".toml") all.push_back(*droit_files::parse_reforme(*droit_files::read_file(entry.path())));
+    }
+    const droit::LawBook law = sound(project_files());
+    const int of_law = app::check_controls(law).met;
+    const auto alone = [&](const droit::LawBook& reforme) { return app::check_controls(app::lay_reformes(law, {reforme}).value()).met - of_law; };
+    for (const droit::LawBook& under : all) {
+        for (const droit::LawBook& over : all) {
+            if (&under == &over) continue;
+            CAPTURE(under.textes.front().id);
+            CAPTURE(over.textes.front().id);
+            const auto with = app::lay_reformes(law, {under, over});
+            if (!with) MESSAGE(base::to_text(with.error().front()));
+            REQUIRE(with.has_value());
+            CHECK(app::check_controls(*with).met == of_law + alone(under) + alone(over));
+        }
+    }
+    CHECK(app::lay_reformes(law, all).has_value());
+}
+
+TEST_CASE("a wrong total of the second reform of a stack is refused") {
+    const auto read = [](const char* name) { return *droit_files::read_file(std::string("droit/reformes/") + name); };
+    const auto first = *droit_files::parse_reforme(read("missions-plus-10.toml"));
+    droit_files::LawFile wrong = read("crise-fixe-moitie.toml");
+    // What the stack gives: 395 500, ten percent of 305 000 more.
+    wrong.text.replace(wrong.text.find("total = 365_000"), 15, "total = 395_500");
+    const auto refused = app::lay_reformes(sound(project_files()), {first, *droit_files::parse_reforme(wrong)});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().front().code == "controle-faux");
+}
+
+TEST_CASE("a stack of two reforms pays both") {
+    auto law = sound(project_files());
+    const auto read = [](const char* name) { return *droit_files::parse_reforme(*droit_files::read_file(std::string("droit/reformes/") + name)); };
+    const app::Engine engine = engine_of(app::lay_reformes(law, {read("missions-plus-10.toml"), read("crise-fixe-moitie.toml")}).value());
+    // 25 000 less half, plus ten percent
+    CHECK(line(engine, large("2027-01-01"), "crise_sanitaire_fixe") == "13750.00");
+}
+
 TEST_CASE("a larger variable share keeps the total when everything is reached") {
     // 90 000 + 110 % of (172 000 + 25 000 + 75 % of 193 000)
     CHECK(before_and_after("senat-2025-part-variable") == "477750.00 465925.00");

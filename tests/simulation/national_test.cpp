@@ -73,6 +73,21 @@ void check_sums(const std::vector<national::Tableau>& tables) {
     }
 }
 
+// Of CPTS that win or lose: the entries of groups add up to the first one, which is France.
+void check_sums(const std::vector<national::Bascule>& all) {
+    national::Bascule sum;
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        CHECK(all[i].gains >= 0);
+        CHECK(all[i].pertes <= 0);
+        sum.gains += all[i].gains;
+        sum.pertes += all[i].pertes;
+        sum.gagnants += all[i].gagnants;
+    }
+    CHECK(sum.gains == all.front().gains);
+    CHECK(sum.pertes == all.front().pertes);
+    CHECK(sum.gagnants == all.front().gagnants);
+}
+
 app::Contrat contrat_of(const rules::Law& law, const portefeuille::Cpts& cpts) {
     app::Contrat contrat;
     contrat.populations = {portefeuille::population_en_vigueur(cpts, calendar::year_of(cpts.signature))};
@@ -152,6 +167,8 @@ TEST_CASE("every table adds up, with and without draws, and so do differences of
         }
         const national::Reforme& reform = result.reformes.front();
         CHECK(reform.par_taille.front().gagnants > 0);
+        check_sums(reform.par_taille);
+        check_sums(reform.par_region);
         CHECK(reform.par_taille.front().perdants == 0);
         CHECK(reform.plus_touches.size() <= 2 * national::kMostAffected);
         // An avenant changes nothing before its date.

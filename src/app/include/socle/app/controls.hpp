@@ -15,7 +15,8 @@ struct ControlReport {
     int met = 0;
 };
 
-// Recomputes every control of every text, each under its own text alone and the default readings.
+// Recomputes every control of every text, each under its own text alone (a reform: laid on the base its file
+// names, whatever other reforms are laid too) and the default readings.
 [[nodiscard]] ControlReport check_controls(const droit::LawBook& book);
 
 // Lays reforms over a sound book, checks the whole, and recomputes its controls. Fails with every mistake.

@@ -27,6 +27,13 @@ inline constexpr int kMaxYear = 2199;
 // "2024-03-01" exactly. Empty otherwise, or when make_date refuses it.
 [[nodiscard]] std::optional<Date> parse_iso(std::string_view text);
 
+// Why parse_iso refuses a text, in French: to be said after the text itself, and what to write instead.
+struct Refusal {
+    std::string_view reason;  // "n'est pas une date qui existe"
+    std::string remedy;
+};
+[[nodiscard]] Refusal explain_refusal(std::string_view text);
+
 [[nodiscard]] std::string to_iso(Date date);     // "2024-03-01"
 [[nodiscard]] std::string to_french(Date date);  // "01/03/2024"
 [[nodiscard]] int year_of(Date date);

@@ -173,6 +173,7 @@ struct Texte {
     Nature nature = Nature::Accord;
     std::string titre;
     std::string base;  // id of the text this one is laid on; empty: stands alone
+    std::string base_ecrite;  // of a reform laid on another one of the same base: the base that its file names
     std::optional<calendar::Date> signature;
     std::optional<calendar::Date> publication;
     std::optional<ByReading<calendar::Date>> effet;  // absent only in a reform: that of its base

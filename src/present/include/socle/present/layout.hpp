@@ -13,7 +13,7 @@ namespace socle::present {
 [[nodiscard]] std::string pad_right(std::string_view text, std::size_t width);
 [[nodiscard]] std::string pad_left(std::string_view text, std::size_t width);
 
-// Text broken at spaces so that no line passes `width`; every line after the first begins with `indent` spaces.
+// Text broken at spaces (not those of French punctuation) so that no line passes `width`; every line after the first begins with `indent` spaces.
 [[nodiscard]] std::string wrap(std::string_view text, std::size_t width, std::size_t indent);
 
 // Numbers sources as they are met, and lists them at the end.
