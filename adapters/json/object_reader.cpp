@@ -94,7 +94,10 @@ std::optional<calendar::Date> ObjectReader::date(std::string_view key) {
     const nlohmann::json* value = find(key);
     if (value == nullptr) return std::nullopt;
     const auto date = value->is_string() ? calendar::parse_iso(value->get_ref<const std::string&>()) : std::nullopt;
-    if (!date) report(key, "date", "ce n'est pas une date qui existe", "Écrivez \"AAAA-MM-JJ\", de 1900 à 2199.");
+    if (!date) {
+        const auto [reason, remedy] = calendar::explain_refusal(value->is_string() ? value->get_ref<const std::string&>() : "");
+        report(key, "date", "cette valeur " + std::string(reason), remedy);
+    }
     return date;
 }
 

@@ -86,7 +86,10 @@ std::optional<calendar::Date> Query::date(std::string_view name) {
     const auto value = text(name);
     if (!value || value->empty()) return std::nullopt;
     const auto date = calendar::parse_iso(*value);
-    if (!date) report(name, "date", "ce n'est pas une date qui existe", "Écrivez AAAA-MM-JJ, de 1900 à 2199.");
+    if (!date) {
+        const auto [reason, remedy] = calendar::explain_refusal(*value);
+        report(name, "date", "« " + base::printable(*value) + " » " + std::string(reason), remedy);
+    }
     return date;
 }
 
