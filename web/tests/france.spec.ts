@@ -34,6 +34,18 @@ test('the sum of the years is the total, before and after', async ({ page }) => 
   for (const column of [0, 1]) expect(cells.reduce((sum, row) => sum + (row[column] ?? 0), 0)).toBe(total[column]);
 });
 
+test('another link opened in the same tab is followed, and the one before comes back', async ({ page }) => {
+  await open(page, 'france', `${kYears}&m.prevention_fixe=10%25`);
+  await expect(page.locator('.collant')).toContainText('de plus');
+  await open(page, 'france', 'de=2027&a=2028&effet=2027-01-01&m.parcours_fixe=-20%25');
+  await expect(page.getByLabel('De l’année')).toHaveValue('2027');
+  await expect(page.locator('.collant')).toContainText('de moins');
+  await expect(page).toHaveURL(/de=2027.*m\.parcours_fixe=-20/);
+  await page.goBack();
+  await expect(page.getByLabel('De l’année')).toHaveValue('2026');
+  await expect(page.locator('.collant')).toContainText('de plus');
+});
+
 test('a class moved by hand, and the reform as a file that Comparer reads', async ({ page }) => {
   await open(page, 'france', `${kYears}&m.crise_sanitaire_fixe=-50%25`);
   const line = page.locator('.ligne-grille', { hasText: 'Accès aux soins, volet fixe' });

@@ -1,5 +1,5 @@
-import { effect, useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { batch, effect, useComputed, useSignal, type ReadonlySignal, type Signal } from '@preact/signals';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { ProblemView } from '../../answer';
 import { CopyLink } from '../../components/copy_link';
 import { Input, Radios } from '../../components/field';
@@ -25,23 +25,40 @@ import { SettingsForm, type Settings } from './settings';
 import { Sliders, type Change as ChangeMoved } from './sliders';
 import { texts } from './texts';
 
+const kPage = 'france';
 const kYears = 7;
 const kGatherMilliseconds = 300;
 const kExample = 'exemple';
 
-function initialSettings(): Settings {
+function settingsIn(params: URLSearchParams): Pick<Settings, 'de' | 'a' | 'effet'> {
   const year = Number(today().slice(0, 4));
-  const { params } = route.peek();
-  return { csv: null, unreadable: null, de: params.get('de') ?? String(year), a: params.get('a') ?? String(year + kYears), effet: params.get('effet') ?? `${year + 1}-01-01` };
+  return { de: params.get('de') ?? String(year), a: params.get('a') ?? String(year + kYears), effet: params.get('effet') ?? `${year + 1}-01-01` };
 }
 
-/** What was moved, read from the address once the grid is known (null before), and written there when moves pause. */
-function useMoved(slots: ReadonlySignal<readonly Slot[] | null>, settings: ReadonlySignal<Settings>): [ReadonlySignal<Moved | null>, ChangeMoved] {
+function addressed({ de, a, effet }: Pick<Settings, 'de' | 'a' | 'effet'>, moved: Moved | null): URLSearchParams {
+  const params = new URLSearchParams({ de, a, effet });
+  if (moved !== null) writeMoved(params, moved);
+  return params;
+}
+
+/**
+ * What was moved, read from the address once the grid is known (null before), and written there when moves pause. An address that
+ * this page did not write (a link, the back button) changes the settings too; a chosen file stays.
+ */
+function useMoved(slots: ReadonlySignal<readonly Slot[] | null>, settings: Signal<Settings>): [ReadonlySignal<Moved | null>, ChangeMoved] {
   const moved = useSignal<Moved | null>(null);
+  const written = useRef('');
   useLayoutEffect(
     () =>
       effect(() => {
-        if (slots.value !== null && moved.peek() === null) moved.value = readMoved(route.peek().params, slots.value);
+        const { path, params } = route.value;
+        const address = params.toString();
+        if (slots.value === null || path !== kPage || (moved.peek() !== null && address === written.current)) return;
+        written.current = address;
+        batch(() => {
+          set(settings, settingsIn(params));
+          moved.value = readMoved(params, slots.value ?? []);
+        });
       }),
     [],
   );
@@ -53,9 +70,9 @@ function useMoved(slots: ReadonlySignal<readonly Slot[] | null>, settings: Reado
       if (now === null) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
-        const params = new URLSearchParams({ de, a, effet });
-        writeMoved(params, now);
-        keepInAddress('france', params);
+        const params = addressed({ de, a, effet }, now);
+        written.current = params.toString();
+        keepInAddress(kPage, params);
       }, kGatherMilliseconds);
     });
     return () => {
@@ -158,7 +175,7 @@ function Reform(props: Shared) {
         >
           {t.exporter}
         </button>
-        <CopyLink address={() => new URL(href('france', route.peek().params), location.href).href} />
+        <CopyLink address={() => new URL(href(kPage, addressed(props.settings.peek(), props.moved.peek())), location.href).href} />
       </div>
       <p class="aide">{inline(t.exporterAide)}</p>
       {slots === null || moved === null ? null : <Sliders slots={slots} moved={moved} onChange={props.change} />}
@@ -215,7 +232,7 @@ function Run(props: Shared) {
 }
 
 export function National() {
-  const settings = useSignal(useMemo(initialSettings, []));
+  const settings = useSignal<Settings>(useMemo(() => ({ csv: null, unreadable: null, ...settingsIn(route.peek().params) }), []));
   const measure = useSignal<Measure>('droits');
   const followed = useFollowed<Grille>(() => ({ path: 'droit/grille', query: { date: today() } }));
   const grille = useComputed(() => followed.value.value);

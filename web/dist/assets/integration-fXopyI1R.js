@@ -1,1 +1,0 @@
-import"./main-De57H3Jz.js";import"./application-B0DkiDS2.js";function t(){const e={socle:"hauteur",hauteur:Math.ceil(document.body.getBoundingClientRect().height)};window.parent.postMessage(e,"*")}window.parent!==window&&new ResizeObserver(t).observe(document.body);
