@@ -45,7 +45,7 @@ const en: FranceTexts = {
     ecart: 'Difference',
     graphique: 'Amounts by year',
     axe: 'The axis does not begin at zero.',
-    inconnus: (annees) => `Some amounts of former texts are unknown; they count for zero here, so that these years cost more: ${annees}.`,
+    inconnus: (annees) => `Some amounts of former texts are unknown; they count for zero here, so that these years cost more: ${annees.join('; ')}.`,
     anneeInconnue: (annee, cpts) => `${annee} (${cpts} CPTS)`,
     contrats: 'Contracts on 31/12',
     habitants: 'Inhabitants covered',

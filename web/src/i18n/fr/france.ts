@@ -43,7 +43,8 @@ const fr = {
     ecart: 'Écart',
     graphique: 'Montants par année',
     axe: 'L’axe ne commence pas à zéro.',
-    inconnus: (annees: string): string => `Des montants de textes anciens sont inconnus ; ils comptent ici pour zéro, et ces années coûtent donc davantage : ${annees}.`,
+    inconnus: (annees: readonly string[]): string =>
+      `Des montants de textes anciens sont inconnus ; ils comptent ici pour zéro, et ces années coûtent donc davantage : ${annees.join(' ; ')}.`,
     anneeInconnue: (annee: number, cpts: string): string => `${annee} (${cpts} CPTS)`,
     contrats: 'Contrats au 31/12',
     habitants: 'Habitants couverts',

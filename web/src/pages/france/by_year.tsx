@@ -27,7 +27,7 @@ export function Change({ cents }: { cents: number }) {
 /** Of which years the amounts are only what is known. */
 function Unknown({ quick }: { quick: Quick }) {
   const years = quick.annees.filter(({ inconnus }) => inconnus.avant > 0).map(({ annee, inconnus }) => texts().cout.anneeInconnue(annee, formatInteger(inconnus.avant)));
-  return years.length === 0 ? null : <p class="avis">{texts().cout.inconnus(years.join(' ; '))}</p>;
+  return years.length === 0 ? null : <p class="avis">{texts().cout.inconnus(years)}</p>;
 }
 
 /** The country year by year, law in force and reform. */

@@ -1,1 +1,0 @@
-import"./main-DNsxHy-N.js";import"./application-D1XX-X14.js";function t(){const e={socle:"hauteur",hauteur:Math.ceil(document.body.getBoundingClientRect().height)};window.parent.postMessage(e,"*")}window.parent!==window&&new ResizeObserver(t).observe(document.body);
