@@ -62,7 +62,7 @@ base::Result<void> check_national_files(const NationalOptions& options) {
     const auto same = [](const std::string& a, const std::string& b) {
         if (a.empty() || b.empty() || a == "-" || b == "-") return false;
         std::error_code ignored;
-        return a == b || fs::equivalent(a, b, ignored) || fs::weakly_canonical(fs::absolute(a), ignored) == fs::weakly_canonical(fs::absolute(b), ignored);
+        return a == b || fs::equivalent(a, b, ignored) || fs::weakly_canonical(fs::absolute(a, ignored), ignored) == fs::weakly_canonical(fs::absolute(b, ignored), ignored);
     };
     for (const std::string& written : {options.sortie, options.reprise}) {
         if (std::any_of(others.begin(), others.end(), [&](const std::string& other) { return same(written, other); })) {

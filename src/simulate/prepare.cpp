@@ -7,6 +7,7 @@
 #include <atomic>
 #include <iterator>
 #include <span>
+#include <utility>
 
 namespace socle::simulate {
 

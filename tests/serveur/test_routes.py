@@ -226,7 +226,7 @@ class National(WithServer):
     def test_mistakes_point_into_the_body(self):
         reform = 'hostile = "x"\n'
         for body, pointer in [({"tirages": -1}, "/tirages"), ({"tirages": "x"}, "/tirages"), ({"de": 2030, "a": 2020}, "/a"), ({"rien": 1}, "/rien"),
-                              ({"portefeuille": "ailleurs"}, "/portefeuille"), ({"portefeuille": "id\n1\n"}, "/portefeuille"), ({"portefeuille": 3}, "/portefeuille"),
+                              ({"portefeuille": "ailleurs"}, "/portefeuille"), ({"portefeuille": "id\n1\n"}, "/portefeuille"), ({"portefeuille": 3}, "/portefeuille"), ({"portefeuille": ""}, "/portefeuille"),
                               ({"reformes": ["../../etc/passwd"]}, "/reformes/0"), ({"reformes": [reform]}, "/reformes/0"), ({"reformes": "x"}, "/reformes"),
                               ({"tirages": 100, "hypotheses": "a\nb"}, "/hypotheses")]:
             status, _, text = self.server.ask("POST", "/api/v1/nationaux", body)

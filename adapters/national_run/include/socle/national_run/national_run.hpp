@@ -51,7 +51,7 @@ struct Matiere {
     std::optional<Hypotheses> hypotheses;  // with draws only
     std::vector<donnees_files::ControleNational> controles;  // published figures to set beside
     unsigned threads = 0;              // 0: all cores
-    std::uint64_t max_memory = kMaxMemory;  // of the results, bytes
+    std::uint64_t max_memory = kMaxMemory;  // of prepared contracts and results, bytes
     std::string draws_place = "--tirages";  // where errors about the number of draws point
 };
 

@@ -51,7 +51,7 @@ struct Limits {
     std::size_t jobs_kept = 20;                              // finished ones, with their results
     std::chrono::seconds jobs_time{3600};                    // how long they are kept
     std::size_t events = 64;                                 // streams of events at once
-    std::uint64_t job_memory = std::uint64_t{1} << 30U;      // of the draws of one computation
+    std::uint64_t job_memory = std::uint64_t{1} << 30U;      // of one computation: prepared contracts and draws
 };
 
 struct Options {
