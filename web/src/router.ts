@@ -20,9 +20,15 @@ export function parseHash(hash: string): Route {
 
 export const route = signal<Route>(parseHash(location.hash));
 
-window.addEventListener('hashchange', () => {
-  route.value = parseHash(location.hash);
-});
+/** The address that `route` was read from. */
+let known = location.hash;
+
+function follow(): void {
+  known = location.hash;
+  route.value = parseHash(known);
+}
+
+window.addEventListener('hashchange', follow);
 
 /** Address of a page. Commas, colons and stars stay as they are, so that addresses can be read. */
 export function href(path: string, params?: URLSearchParams): string {
@@ -36,15 +42,20 @@ export function go(path: string, params?: URLSearchParams, replace = false): voi
   if (address === location.hash) return;
   if (replace) history.replaceState(null, '', address);
   else history.pushState(null, '', address);
-  route.value = parseHash(address);
+  follow();
+}
+
+/** True once the browser shows another address, of which the page has not heard yet: to write one now would undo a link just followed. */
+export function leaving(): boolean {
+  return location.hash !== known;
 }
 
 /**
  * Writes what a page shows into its address, without a step for the back button. A page that gathers changes, or waits for something,
- * may come to this once people have left it: the address is then another page's, and stays.
+ * may come to this once people have left it, or opened another address of it: that one stays.
  */
 export function keepInAddress(path: string, params: URLSearchParams): void {
-  if (section(route.peek().path) === section(path)) go(path, params, true);
+  if (!leaving() && section(route.peek().path) === section(path)) go(path, params, true);
 }
 
 function section(path: string): string {

@@ -29,6 +29,7 @@ test('a reform typed in the page lives in the address, and someone else opens it
   await open(page, 'comparer/droits', `a=toml&${kCase}`);
   await page.getByLabel('Partir d’un modèle').selectOption('reforme-missions-plus-10');
   const text = page.getByLabel('Texte de la réforme (TOML)');
+  await expect(text).toHaveValue(/multiplie_par = 110/);
   await text.fill((await text.inputValue()).replace('multiplie_par = 110', 'multiplie_par = 150').replace(/\[\[controle\]\][\s\S]*$/, ''));
   await expect(page).toHaveURL(/reforme=[\w-]+/);
   await expect(page.locator('.ecart-total')).toContainText('en plus');
@@ -40,6 +41,22 @@ test('a reform typed in the page lives in the address, and someone else opens it
   const gap = await cents(theirs, '.ecart-total');
   await expect.poll(() => cents(page, '.ecart-total')).toBe(gap);
   await theirs.context().close();
+});
+
+test('the text of the reform follows the addresses opened, and comes back with them', async ({ page }) => {
+  await open(page, 'comparer/droits', `a=toml&${kCase}`);
+  const text = page.getByLabel('Texte de la réforme (TOML)');
+  await text.fill('# la première');
+  await expect(page).toHaveURL(/reforme=[\w-]+/);
+  const first = page.url();
+  await text.fill('# la seconde');
+  await expect(page).not.toHaveURL(first);
+  await page.goto(first);
+  await expect(text).toHaveValue('# la première');
+  await page.goBack();
+  await expect(text).toHaveValue('# la seconde');
+  await open(page, 'comparer/droits', `a=toml&${kCase}`);
+  await expect(text).toHaveValue('');
 });
 
 test('a mistake in the text says its line and the way out', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { address, cents, expect, open, test } from './support';
+import { address, cents, expect, open, tellOfAddressesLate, test } from './support';
 
 test('a link opened by someone else restores the situation', async ({ page, browser }) => {
   await open(page, 'simuler', 'population=60000&signature=2024-03-01');
@@ -45,4 +45,28 @@ test('parameters that mean nothing are reported, and hostile ones do no harm', a
 test('a page that does not exist says so', async ({ page }) => {
   await open(page, 'rien');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Page introuvable');
+});
+
+test.describe('a link followed before the page has written what was last typed', () => {
+  // Longer than pages gather changes for.
+  const kLate = 900;
+
+  test('is not undone on Simuler', async ({ page }) => {
+    await tellOfAddressesLate(page, kLate);
+    await open(page, 'simuler', 'population=60000&signature=2024-03-01');
+    await page.getByLabel('Membres').fill('120');
+    await page.goto(address('simuler', 'population=61234&signature=2024-03-01&membres=77'));
+    await expect(page.getByLabel('Membres')).toHaveValue('77');
+    await expect(page).toHaveURL(/population=61234/);
+  });
+
+  test('is not undone on France', async ({ page }) => {
+    await tellOfAddressesLate(page, kLate);
+    await open(page, 'france', 'de=2026&a=2030');
+    await expect(page.locator('.collant')).toContainText('Total de 2026 à 2030');
+    await page.getByRole('textbox', { name: 'à l’année', exact: true }).fill('2028');
+    await page.goto(address('france', 'de=2027&a=2029'));
+    await expect(page.locator('.collant')).toContainText('Total de 2027 à 2029');
+    await expect(page).toHaveURL(/de=2027&a=2029/);
+  });
 });

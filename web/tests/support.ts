@@ -28,6 +28,18 @@ async function slowDown(page: Page): Promise<void> {
     const next = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (draw) => next(() => setTimeout(() => draw(performance.now()), delay));
   }, kSlowdown * 50);
+  await tellOfAddressesLate(page, kSlowdown * 50);
+}
+
+/** A browser changes the address at once and tells the page after what it has to do first: here, as late as said. */
+export async function tellOfAddressesLate(page: Page, milliseconds: number): Promise<void> {
+  await page.addInitScript((delay) => {
+    window.addEventListener('hashchange', (event) => {
+      if (!event.isTrusted) return;
+      event.stopImmediatePropagation();
+      setTimeout(() => window.dispatchEvent(new HashChangeEvent('hashchange')), delay);
+    });
+  }, milliseconds);
 }
 
 /**

@@ -1,7 +1,7 @@
 // The situation the pages show. The address follows it; the back button and links of others bring it back.
 import { effect, signal } from '@preact/signals';
 import { today } from '../format';
-import { go, href, route } from '../router';
+import { go, href, leaving, route } from '../router';
 import { formatSituation, parseSituation, type Parsed, type Situation } from './situation';
 
 /** Pages whose address says the situation itself. */
@@ -29,7 +29,7 @@ export function settle(): void {
   if (pending === null) return;
   const { replace } = pending;
   pending = null;
-  if (!kPages.has(page())) return;
+  if (leaving() || !kPages.has(page())) return;
   written = formatSituation(parsed.peek().situation).toString();
   go(page() || 'simuler', formatSituation(parsed.peek().situation), replace);
 }

@@ -84,14 +84,17 @@ function useTyped(): [string, (toml: string) => void, boolean] {
   const [written, setWritten] = useState('');
   const [tooLong, setTooLong] = useState(false);
   useEffect(() => {
-    if (packed === '' || packed === written) return;
-    void unpack(packed).then((text) => text !== null && setToml(text));
+    if (packed === written || (packed === '' && tooLong)) return;
+    setWritten(packed);
+    setTooLong(false);
+    if (packed === '') setToml('');
+    else void unpack(packed).then((text) => text !== null && setToml(text));
   }, [packed]);
   const type = (text: string): void => {
     setToml(text);
     void pack(text).then((next) => {
       setTooLong(next.length > kMostInAddress);
-      setWritten(next);
+      setWritten(text === '' ? '' : next);
       const params = new URLSearchParams(route.peek().params);
       if (text === '' || next.length > kMostInAddress) params.delete('reforme');
       else params.set('reforme', next);

@@ -1,1 +1,0 @@
-import"./main-DZYth4ms.js";import"./application-D6VU0xkM.js";function t(){const e={socle:"hauteur",hauteur:Math.ceil(document.body.getBoundingClientRect().height)};window.parent.postMessage(e,"*")}window.parent!==window&&new ResizeObserver(t).observe(document.body);
