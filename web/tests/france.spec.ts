@@ -18,6 +18,7 @@ test('moving a slider computes the country again, and the address keeps it', asy
 
   const theirs = await page.context().newPage();
   await theirs.goto(page.url());
+  await expect(theirs.locator('.collant')).toContainText('de plus');
   const said = await theirs.locator('.collant .ecart').innerText();
   await expect(effect.locator('.ecart')).toHaveText(said);
   await theirs.close();
@@ -218,7 +219,7 @@ test('a full computation is followed, read and downloaded', async ({ page }) => 
 });
 
 test('a computation can be stopped', async ({ page }) => {
-  await open(page, 'france', kYears);
+  await open(page, 'france', 'de=2026&a=2050');
   await page.getByLabel('Nombre de tirages').selectOption('10000');
   await page.getByRole('button', { name: 'Lancer le calcul' }).click();
   await page.getByRole('button', { name: 'Arrêter' }).click();

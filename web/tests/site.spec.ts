@@ -102,7 +102,14 @@ test('in the page of another site, the element follows the height of the simulat
   ];
   await expect.poll(async () => { const [around, inside] = await heights(); return around - inside; }).toBe(0);
   // Another frame, or another site, cannot change it.
-  const before = (await heights())[0];
+  let before = -1;
+  const settled = async (): Promise<boolean> => {
+    const [now] = await heights();
+    const same = now === before;
+    before = now;
+    return same;
+  };
+  await expect.poll(settled, { intervals: [300] }).toBe(true);
   await page.evaluate(() => window.postMessage({ socle: 'hauteur', hauteur: 5000 }, '*'));
   await page.waitForTimeout(100);
   expect((await heights())[0]).toBe(before);
