@@ -3,6 +3,7 @@
 #include "describe.hpp"
 
 #include <socle/digest/sha256.hpp>
+#include <socle/national/partage.hpp>
 #include <socle/simulate/resultats.hpp>
 #include <socle/travaux/parallel.hpp>
 
@@ -75,12 +76,21 @@ base::Result<void> Run::compute_all(travaux::Transport& transport, travaux::Opti
         return {};
     }
     const simulate::Simulation& simulation = calcul->simulation();
-    simulate::Resultats results(simulation, transport.rank() == 0);
+    // A checkpoint holds everything: the first process then keeps and makes everything.
+    const auto processes = static_cast<std::size_t>(transport.size());
+    const auto rank = static_cast<std::size_t>(transport.rank());
+    national::Partage partage = national::share(*calcul, options.reprise.empty() ? processes : 1);
+    partage.parts.resize(processes);
+    options.parts = partage.parts;
+    simulate::Resultats results(simulation, partage.parts[rank]);
     options.threads = m.threads;
     options.empreinte = fingerprint();
     if (auto done = travaux::run(simulation, results, transport, options); !done) return done;
-    if (transport.rank() != 0) return {};
-    resultat_ = national::make_resultat(*calcul, national::Sommes(simulation, results), parallel);
+    const national::Sommes sommes(simulation, results);
+    std::vector<std::int64_t> chiffres = national::make_chiffres(*calcul, sommes, partage, rank, parallel);
+    if (auto done = travaux::add_up(chiffres, transport); !done) return done;
+    if (rank != 0) return {};
+    resultat_ = national::make_resultat(*calcul, sommes, chiffres);
     describe();
     return {};
 }

@@ -15,7 +15,8 @@ public:
     [[nodiscard]] unsigned cores() const override { return std::max(1U, std::thread::hardware_concurrency()); }
     [[nodiscard]] bool agree(std::string_view) override { return true; }
     void broadcast(std::string&) override {}
-    void send(std::string_view) override {}
+    void post(int, std::string) override {}
+    [[nodiscard]] std::size_t outstanding() override { return 0; }
     [[nodiscard]] bool receive(std::string&) override { return false; }
     [[nodiscard]] int finish(int status) override { return status; }
     [[noreturn]] void abort(int status) override { std::_Exit(status); }

@@ -15,13 +15,13 @@ namespace socle::travaux {
 
 namespace {
 
-constexpr std::string_view kMagic = "SOCLERP1";  // the digit is the version of the format
+constexpr std::string_view kMagic = "SOCLERP2";  // the digit is the version of the format
 constexpr std::chrono::seconds kBetweenSyncs{2};
 
 std::string header_of(const simulate::Simulation& simulation, std::string_view empreinte) {
     std::string header(kMagic);
     const auto number = [&](std::uint64_t value) { header.append(reinterpret_cast<const char*>(&value), sizeof value); };
-    number(simulate::encoded_size(simulation));
+    number(simulate::encoded_size(simulation, simulate::whole(simulation.series)));
     number(simulation.draws);
     number(simulation.laws.size());
     number(empreinte.size());
@@ -114,14 +114,12 @@ base::Result<void> Checkpoint::begin(const std::string& header) {
 }
 
 base::Result<void> Checkpoint::restore(const simulate::Simulation& simulation, simulate::Resultats& resultats) {
-    std::string bytes(simulate::encoded_size(simulation), '\0');
-    simulate::Decoded decoded;
+    std::string bytes(simulate::encoded_size(simulation, resultats.part()), '\0');
     for (std::uint64_t at = end_;; at += bytes.size()) {
         const ssize_t got = read_at(descriptor_, at, bytes.data(), bytes.size());
         if (got < 0) return unreadable(path_, files::describe_errno(errno));
         if (static_cast<std::size_t>(got) < bytes.size()) return {};
-        if (!simulate::decode(simulation, bytes, decoded)) continue;
-        resultats.put(decoded.block, decoded.sums);
+        if (!resultats.put(bytes)) continue;
         end_ = at + bytes.size();
     }
 }

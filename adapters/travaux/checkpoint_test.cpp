@@ -38,7 +38,7 @@ struct Folder {
 struct Case {
     SmallWorld world{5'000, 5};
     Folder folder;
-    std::size_t block = simulate::encoded_size(world.simulation);
+    std::size_t block = simulate::encoded_size(world.simulation, simulate::whole(world.simulation.series));
     std::string expected;
     std::string whole;  // the checkpoint of the whole work
     std::size_t header = 0;
@@ -122,7 +122,7 @@ TEST_CASE("the checkpoint of another work, or any other file, is refused and lef
     refused("abc", "appartient à un autre calcul");
     one.put("id,date,population\n");
     refused("abc", "n'est pas un point de reprise");
-    one.put("SOCLERP2");
+    one.put("SOCLERP1");
     refused("abc", "n'est pas un point de reprise de cette version");
     one.put("SOC");
     refused("abc", "n'est pas un point de reprise");

@@ -7,8 +7,11 @@
 #include <cstdlib>
 #include <deque>
 #include <functional>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace socle::travaux {
@@ -25,7 +28,8 @@ public:
     [[nodiscard]] unsigned cores() const override { return 2; }
     [[nodiscard]] bool agree(std::string_view) override { return true; }
     void broadcast(std::string&) override {}
-    void send(std::string_view) override {}
+    void post(int, std::string) override {}
+    [[nodiscard]] std::size_t outstanding() override { return 0; }
     [[nodiscard]] bool receive(std::string& bytes) override {
         each_turn_();
         bytes = message_;
@@ -64,15 +68,17 @@ private:
                 if (!one.empty()) bytes = one.substr(1);
             }
         }
-        void send(std::string_view bytes) override {
+        void post(int to, std::string bytes) override {
             const std::lock_guard lock(machines_.guard_);
-            machines_.messages_.emplace_back(bytes);
+            machines_.messages_[to].push_back(std::move(bytes));
         }
+        [[nodiscard]] std::size_t outstanding() override { return 0; }
         [[nodiscard]] bool receive(std::string& bytes) override {
             const std::lock_guard lock(machines_.guard_);
-            if (machines_.messages_.empty()) return false;
-            bytes = std::move(machines_.messages_.front());
-            machines_.messages_.pop_front();
+            std::deque<std::string>& mine = machines_.messages_[rank_];
+            if (mine.empty()) return false;
+            bytes = std::move(mine.front());
+            mine.pop_front();
             return true;
         }
         [[nodiscard]] int finish(int status) override { return status; }
@@ -103,7 +109,7 @@ private:
     std::size_t round_ = 0;
     std::vector<std::string> given_;
     std::vector<std::string> all_;
-    std::deque<std::string> messages_;
+    std::map<int, std::deque<std::string>> messages_;  // by receiver
 };
 
 }  // namespace socle::travaux

@@ -8,6 +8,8 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <list>
+#include <utility>
 
 namespace socle::travaux {
 
@@ -41,10 +43,15 @@ public:
         module_.broadcast(bytes.data(), size);
     }
 
-    void send(std::string_view bytes) override {
-        if (given_up_) return;
-        kept_ = bytes;
-        given_up_ = !module_.send(kept_.data(), kept_.size());
+    void post(int to, std::string bytes) override {
+        // The bytes stay where they are while the list grows.
+        Posted& posted = posted_.emplace_back(std::move(bytes), nullptr);
+        posted.handle = module_.post(to, posted.bytes.data(), posted.bytes.size());
+    }
+
+    [[nodiscard]] std::size_t outstanding() override {
+        posted_.remove_if([this](const Posted& one) { return module_.sent(one.handle); });
+        return posted_.size();
     }
 
     [[nodiscard]] bool receive(std::string& bytes) override {
@@ -68,8 +75,14 @@ public:
     }
 
 private:
+    struct Posted {
+        std::string bytes;
+        void* handle;
+    };
+
     const MpiModule& module_;
     MpiPlace place_;
+    std::list<Posted> posted_;
     std::string kept_;       // MPI may still look at it after a transfer was given up
     bool given_up_ = false;  // told to stop while waiting for another process
     bool finished_ = false;

@@ -9,7 +9,10 @@
 #include <cerrno>
 #include <chrono>
 #include <csignal>
+#include <cstring>
 #include <optional>
+#include <thread>
+#include <utility>
 
 namespace socle::travaux {
 
@@ -36,6 +39,11 @@ base::Error interrupted(const simulate::Resultats& resultats, const Transport& t
     return {"interrompu", "calcul", std::move(reason), std::move(remedy)};
 }
 
+base::Result<void> different() {
+    return base::fail("processus-differents", "calcul sur plusieurs processus", "les processus n'ont pas tous le même calcul à faire",
+                      "Vérifiez que chaque machine a le même programme, le même dossier de droit et les mêmes fichiers d'entrée.");
+}
+
 // Blocks still to be made, for one process: every size-th.
 std::vector<std::uint32_t> share_of(const std::string& made, const Transport& transport) {
     std::vector<std::uint32_t> mine;
@@ -47,12 +55,29 @@ std::vector<std::uint32_t> share_of(const std::string& made, const Transport& tr
     return mine;
 }
 
-// Rank 0: puts every block in the results and in the checkpoint.
-class Gathering {
-public:
-    Gathering(const simulate::Simulation& simulation, simulate::Resultats& resultats, Transport& transport, const Options& options)
-        : simulation_(simulation), resultats_(resultats), transport_(transport), options_(options) {}
+// The first process keeps all when nobody says who keeps what.
+std::vector<simulate::Part> parts_of(const simulate::Simulation& simulation, const Transport& transport, const Options& options) {
+    if (!options.parts.empty()) return options.parts;
+    std::vector<simulate::Part> parts(static_cast<std::size_t>(transport.size()));
+    parts.front() = simulate::whole(simulation.series);
+    return parts;
+}
 
+// One process: makes its share of the blocks, sends each of the others what that one keeps of them, and gathers what it keeps itself
+// of all blocks. Rank 0 has the checkpoint, the progress, and the last word on a work that was stopped.
+class Exchange {
+public:
+    Exchange(const simulate::Simulation& simulation, simulate::Resultats& resultats, Transport& transport, const Options& options)
+        : simulation_(simulation),
+          resultats_(resultats),
+          transport_(transport),
+          options_(options),
+          parts_(parts_of(simulation, transport, options)),
+          first_(transport.rank() == 0),
+          keeps_(!parts_[static_cast<std::size_t>(transport.rank())].empty()),
+          most_outstanding_(2 * parts_.size()) {}
+
+    // On rank 0.
     base::Result<void> start() {
         if (options_.reprise.empty()) return {};
         auto opened = Checkpoint::open(options_.reprise, simulation_, options_.empreinte);
@@ -72,34 +97,64 @@ public:
     base::Result<void> work(Team& team) {
         show_progress(true);
         bool stopping = false;
-        while (!resultats_.complete() && !(stopping && team.done())) {
+        while (!(stopping ? team.done() : finished(team))) {
             if (auto failure = team.failure()) return std::unexpected(std::move(*failure));
-            const auto local = take_local(team);
+            const auto local = take_local(team, stopping);
             if (!local) return std::unexpected(local.error());
             const auto remote = take_remote();
             if (!remote) return std::unexpected(remote.error());
             if (!stopping && told_to_stop(options_)) {
                 stopping = true;
                 team.stop();
+                if (!first_) return leave_to_rank_zero();
                 // Before waiting for the blocks at hand: a launcher that stops its processes may kill them a second later.
                 if (auto synced = sync(); !synced) return synced;
             }
             show_progress(false);
-            if (!*local && !*remote) team.wait(transport_.size() > 1 ? kBetweenLooks : kBetweenProgress);
+            if (!*local && !*remote) wait(team);
         }
+        if (auto failure = team.failure()) return std::unexpected(std::move(*failure));
         if (auto synced = sync(); !synced) return synced;
         show_progress(true);
-        if (!resultats_.complete()) return std::unexpected(interrupted(resultats_, transport_, options_));
+        if (!finished(team)) return std::unexpected(interrupted(resultats_, transport_, options_));
         return {};
     }
 
 private:
-    base::Result<bool> take_local(Team& team) {
+    [[nodiscard]] bool full() { return transport_.outstanding() >= most_outstanding_; }
+
+    void wait(Team& team) {
+        if (transport_.size() == 1) {
+            team.wait(kBetweenProgress);
+        } else if (full()) {
+            std::this_thread::sleep_for(kBetweenLooks);
+        } else {
+            team.wait(kBetweenLooks);
+        }
+    }
+
+    bool finished(Team& team) { return (keeps_ ? resultats_.complete() : team.done()) && transport_.outstanding() == 0; }
+
+    base::Result<void> leave_to_rank_zero() {
+        std::this_thread::sleep_for(kForRankZero);
+        return std::unexpected(interrupted(resultats_, transport_, options_));
+    }
+
+    base::Result<bool> take_local(Team& team, bool stopping) {
+        // A process that is slow to take its messages must not fill the memory of the others.
+        if (!stopping && full()) return false;
         auto finished = team.take();
         if (!finished) return false;
-        resultats_.put(finished->block, finished->sums);
+        for (int rank = 0; rank < transport_.size() && !stopping; ++rank) {
+            const simulate::Part& theirs = parts_[static_cast<std::size_t>(rank)];
+            if (rank == transport_.rank() || theirs.empty()) continue;
+            std::string bytes;
+            simulate::encode(simulation_, finished->block, finished->sums, theirs, bytes);
+            transport_.post(rank, std::move(bytes));
+        }
+        if (keeps_) resultats_.put(finished->block, finished->sums);
         if (checkpoint_) {
-            simulate::encode(simulation_, finished->block, finished->sums, bytes_);
+            simulate::encode(simulation_, finished->block, finished->sums, resultats_.part(), bytes_);
             if (auto kept = checkpoint_->append(bytes_); !kept) return std::unexpected(std::move(kept.error()));
         }
         team.give_back(std::move(finished));
@@ -108,8 +163,7 @@ private:
 
     base::Result<bool> take_remote() {
         if (!transport_.receive(bytes_)) return false;
-        if (auto read = simulate::decode(simulation_, bytes_, decoded_); !read) return std::unexpected(std::move(read.error()));
-        resultats_.put(decoded_.block, decoded_.sums);
+        if (auto read = resultats_.put(bytes_); !read) return std::unexpected(std::move(read.error()));
         if (checkpoint_) {
             if (auto kept = checkpoint_->append(bytes_); !kept) return std::unexpected(std::move(kept.error()));
         }
@@ -119,7 +173,7 @@ private:
     base::Result<void> sync() { return checkpoint_ ? checkpoint_->sync() : base::Result<void>{}; }
 
     void show_progress(bool now) {
-        if (!options_.progress) return;
+        if (!first_ || !options_.progress) return;
         const auto time = Clock::now();
         if (!now && time - shown_at_ < kBetweenProgress) return;
         shown_at_ = time;
@@ -130,59 +184,53 @@ private:
     simulate::Resultats& resultats_;
     Transport& transport_;
     const Options& options_;
+    std::vector<simulate::Part> parts_;  // by rank
+    bool first_;                         // rank 0
+    bool keeps_;                         // some part
+    std::size_t most_outstanding_;
     std::optional<Checkpoint> checkpoint_;
     std::uint32_t resumed_ = 0;
     std::string bytes_;
-    simulate::Decoded decoded_;
     Clock::time_point began_at_ = Clock::now();
     Clock::time_point shown_at_ = began_at_;
 };
 
-// The other ranks.
-base::Result<void> make_and_send(const simulate::Simulation& simulation, Team& team, const simulate::Resultats& resultats, Transport& transport, const Options& options) {
-    std::string bytes;
-    while (!team.done()) {
-        if (auto failure = team.failure()) return std::unexpected(std::move(*failure));
-        if (told_to_stop(options)) {
-            team.stop();
-            std::this_thread::sleep_for(kForRankZero);
-            return std::unexpected(interrupted(resultats, transport, options));
-        }
-        if (auto finished = team.take()) {
-            simulate::encode(simulation, finished->block, finished->sums, bytes);
-            team.give_back(std::move(finished));
-            transport.send(bytes);
-        } else {
-            team.wait(kBetweenProgress);
-        }
-    }
-    if (auto failure = team.failure()) return std::unexpected(std::move(*failure));
-    return {};
-}
-
 }  // namespace
 
 base::Result<void> run(const simulate::Simulation& simulation, simulate::Resultats& resultats, Transport& transport, const Options& options) {
-    if (!transport.agree(options.empreinte + '\n' + std::to_string(simulate::encoded_size(simulation)) + '\n' + std::to_string(simulation.draws))) {
-        return base::fail("processus-differents", "calcul sur plusieurs processus", "les processus n'ont pas tous le même calcul à faire",
-                          "Vérifiez que chaque machine a le même programme, le même dossier de droit et les mêmes fichiers d'entrée.");
+    const std::string sizes = std::to_string(simulate::encoded_size(simulation, simulate::whole(simulation.series))) + '\n' + std::to_string(simulation.draws);
+    if (!transport.agree(options.empreinte + '\n' + sizes)) return different();
+    Exchange exchange(simulation, resultats, transport, options);
+    std::string made;
+    if (transport.rank() == 0) {
+        if (auto started = exchange.start(); !started) return started;
+        made = exchange.made();
     }
-    if (transport.rank() != 0) {
-        std::string made;
-        transport.broadcast(made);
-        std::optional<SignalWatch> watch;
-        if (!options.stop) watch.emplace();
-        Team team(simulation, share_of(made, transport), threads_of(options, transport));
-        return make_and_send(simulation, team, resultats, transport, options);
-    }
-    Gathering gathering(simulation, resultats, transport, options);
-    if (auto started = gathering.start(); !started) return started;
-    std::string made = gathering.made();
     transport.broadcast(made);
     std::optional<SignalWatch> watch;
     if (!options.stop) watch.emplace();
     Team team(simulation, share_of(made, transport), threads_of(options, transport));
-    return gathering.work(team);
+    return exchange.work(team);
+}
+
+base::Result<void> add_up(std::vector<std::int64_t>& values, Transport& transport) {
+    if (transport.size() == 1) return {};
+    // All are here: no block can come any more, and be taken for these values.
+    if (!transport.agree(std::to_string(values.size()))) return different();
+    if (transport.rank() != 0) {
+        transport.post(0, {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(std::int64_t)});
+        while (transport.outstanding() > 0) std::this_thread::sleep_for(kBetweenLooks);
+        return {};
+    }
+    std::string bytes;
+    std::vector<std::int64_t> theirs(values.size());
+    for (int others = transport.size() - 1; others > 0; --others) {
+        while (!transport.receive(bytes)) std::this_thread::sleep_for(kBetweenLooks);
+        if (bytes.size() != values.size() * sizeof(std::int64_t)) return different();
+        std::memcpy(theirs.data(), bytes.data(), bytes.size());
+        for (std::size_t i = 0; i < values.size(); ++i) values[i] += theirs[i];
+    }
+    return {};
 }
 
 bool is_to_be_shown(const base::Error& error, const Transport& transport) {

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <csignal>
 #include <limits>
 #include <set>
@@ -39,6 +40,13 @@ std::string reference(const SmallWorld& world) {
         resultats.put(block, sums);
     }
     return bytes_of(world.simulation, resultats);
+}
+
+// Every series to one process after the other.
+std::vector<simulate::Part> dealt_out(const SmallWorld& world, int size) {
+    std::vector<simulate::Part> parts(static_cast<std::size_t>(size));
+    for (const std::uint32_t series : simulate::whole(world.simulation.series)) parts[series % parts.size()].push_back(series);
+    return parts;
 }
 
 // Every process of a work as a thread of this one; answers what each got.
@@ -94,6 +102,43 @@ TEST_CASE("several processes give the same bits") {
         CAPTURE(size);
         for (const Computed& one : all) CHECK(one.status.has_value());
         CHECK(all.front().bytes == expected);
+    }
+}
+
+TEST_CASE("processes that keep a part each have together the same bits, and each the sums of all members") {
+    const SmallWorld world(kDraws, 5);
+    simulate::Resultats expected(world.simulation);
+    REQUIRE(run(world.simulation, expected, *make_alone(), {}).has_value());
+    for (const int size : {2, 3, 30}) {
+        CAPTURE(size);
+        FakeMachines machines(size);
+        std::vector<std::unique_ptr<simulate::Resultats>> all;
+        std::vector<base::Result<void>> status(static_cast<std::size_t>(size));
+        std::vector<std::vector<std::int64_t>> sums(static_cast<std::size_t>(size));
+        Options options;
+        options.parts = dealt_out(world, size);
+        for (const simulate::Part& part : options.parts) all.push_back(std::make_unique<simulate::Resultats>(world.simulation, part));
+        {
+            std::vector<std::jthread> ranks;
+            for (std::size_t rank = 0; rank < all.size(); ++rank) {
+                ranks.emplace_back([&, rank] {
+                    const auto transport = machines.transport(static_cast<int>(rank));
+                    status[rank] = run(world.simulation, *all[rank], *transport, options);
+                    sums[rank] = {1, static_cast<std::int64_t>(rank)};
+                    if (status[rank]) status[rank] = add_up(sums[rank], *transport);
+                });
+            }
+        }
+        for (std::size_t rank = 0; rank < all.size(); ++rank) {
+            REQUIRE(status[rank].has_value());
+            if (options.parts[rank].empty()) continue;
+            CHECK(all[rank]->complete());
+            for (std::size_t law = 0; law < world.simulation.laws.size(); ++law) {
+                CHECK(std::ranges::equal(all[rank]->membres(law), expected.membres(law)));
+                for (const std::uint32_t series : options.parts[rank]) CHECK(std::ranges::equal(all[rank]->series(law, series), expected.series(law, series)));
+            }
+        }
+        CHECK(sums.front() == std::vector<std::int64_t>{size, std::int64_t{size} * (size - 1) / 2});
     }
 }
 
@@ -157,7 +202,7 @@ TEST_CASE("an ignored signal stays ignored") {
 
 TEST_CASE("a block that comes damaged is refused") {
     const SmallWorld world(kDraws, 5);
-    HookedTransport transport(std::string(simulate::encoded_size(world.simulation), 'x'));
+    HookedTransport transport(std::string(simulate::encoded_size(world.simulation, simulate::whole(world.simulation.series)), 'x'));
     const Computed got = compute(world, transport, {});
     REQUIRE(!got.status.has_value());
     CHECK(got.status.error().code == "bloc-illisible");

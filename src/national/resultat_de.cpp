@@ -1,5 +1,7 @@
 #include "tableaux.hpp"
 
+#include <socle/national/partage.hpp>
+
 #include <algorithm>
 
 namespace socle::national {
@@ -102,6 +104,10 @@ std::vector<Effectif> effectifs(const Calcul& calcul) {
 }  // namespace
 
 Resultat make_resultat(const Calcul& calcul, const Sommes& sommes, const base::Parallel& parallel) {
+    return make_resultat(calcul, sommes, make_chiffres(calcul, sommes, share(calcul, 1), 0, parallel));
+}
+
+Resultat make_resultat(const Calcul& calcul, const Sommes& sommes, std::span<const std::int64_t> chiffres) {
     Resultat resultat;
     const simulate::Fenetre& fenetre = calcul.demande().fenetre;
     resultat.de = fenetre.first;
@@ -110,11 +116,12 @@ Resultat make_resultat(const Calcul& calcul, const Sommes& sommes, const base::P
     resultat.avertissements = calcul.demande().portefeuille->remarques;
     resultat.effectifs = effectifs(calcul);
     const std::vector<detail::Axes> axes = detail::make_axes(calcul);
-    resultat.tableaux = detail::make_tableaux(calcul, sommes, axes, 0, detail::kNoLaw, parallel);
+    const detail::Disposition disposition{detail::lignes_of(axes).size(), calcul.series().years, sommes.draws()};
+    resultat.tableaux = detail::make_tableaux(calcul, axes, 0, disposition, chiffres);
     const auto axes_of = [&](Axe axe) -> const detail::Axes& { return *std::find_if(axes.begin(), axes.end(), [&](const auto& one) { return one.axe == axe; }); };
     for (std::size_t law = 1; law < calcul.laws(); ++law) {
         Reforme reforme;
-        reforme.tableaux = detail::make_tableaux(calcul, sommes, axes, law, 0, parallel);
+        reforme.tableaux = detail::make_tableaux(calcul, axes, law, disposition, chiffres);
         std::vector<std::int64_t> differences;
         for (std::size_t i = 0; i < calcul.cohorte().membres.size(); ++i) differences.push_back(sommes.membres(law)[i] - sommes.membres(0)[i]);
         reforme.par_taille = bascules(calcul, axes_of(Axe::Taille), differences);

@@ -1,10 +1,6 @@
 #include "tableaux.hpp"
 
-#include "ordre.hpp"
-
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <utility>
 
 namespace socle::national::detail {
@@ -13,8 +9,6 @@ namespace {
 
 using simulate::Mesure;
 using territoire::kNone;
-
-constexpr Mesure kBoth[] = {Mesure::Droits, Mesure::Encaissements};
 
 bool has_contract(const Calcul& calcul, std::size_t membre) {
     const simulate::Flux& flux = calcul.central(0)[membre];
@@ -48,61 +42,6 @@ Axes by_place(const Calcul& calcul, Axe axe, Key key, Label label) {
         ligne.membres = membres_where(calcul, [&](const simulate::Membre& m) { return keys[m.feuille] == one; });
         result.lignes.push_back(std::move(ligne));
     }
-    return result;
-}
-
-void by_draw(const Calcul& calcul, const Sommes& sommes, const Ligne& ligne, Mesure mesure, std::size_t year, std::size_t law, std::size_t less, std::vector<std::int64_t>& values) {
-    bool first = true;
-    for (const std::size_t group : ligne.groups) {
-        const std::size_t index = calcul.series().index(group, mesure, year);
-        const auto series = sommes.series(law, index);
-        if (std::exchange(first, false)) {
-            std::copy(series.begin(), series.end(), values.begin());
-        } else {
-            for (std::size_t d = 0; d < values.size(); ++d) values[d] += series[d];
-        }
-        if (less == kNoLaw) continue;
-        const auto other = sommes.series(less, index);
-        for (std::size_t d = 0; d < values.size(); ++d) values[d] -= other[d];
-    }
-    if (first) std::fill(values.begin(), values.end(), 0);
-}
-
-std::int64_t rounded(double value) { return static_cast<std::int64_t>(std::llround(value)); }
-
-// Order statistics; their errors from the binomial law of how many draws fall below the true quantile.
-Quantiles quantiles_of(const std::vector<std::int64_t>& values, OrderStatistics& order) {
-    const auto n = static_cast<double>(values.size());
-    std::int64_t sum = 0;
-    for (const std::int64_t v : values) sum += v;
-    const double mean = static_cast<double>(sum) / n;
-    double squares = 0;
-    for (const std::int64_t v : values) squares += (static_cast<double>(v) - mean) * (static_cast<double>(v) - mean);
-    constexpr double kTwoSided95 = 1.96;
-    constexpr std::array<double, 3> kQuantiles{0.05, 0.50, 0.95};
-    Quantiles result;
-    result.erreur.moyenne = values.size() < 2 ? 0 : rounded(kTwoSided95 * std::sqrt(squares / (n - 1) / n));
-    std::array<std::size_t, 9> ranks{};
-    const auto rank = [&](double r) { return static_cast<std::size_t>(std::clamp(r, 0.0, n - 1)); };
-    for (std::size_t i = 0; i < kQuantiles.size(); ++i) {
-        const double at = n * kQuantiles[i];
-        const double spread = kTwoSided95 * std::sqrt(at * (1 - kQuantiles[i]));
-        ranks[3 * i] = rank(std::floor(at - spread));
-        ranks[3 * i + 1] = rank(std::floor(at));
-        ranks[3 * i + 2] = rank(std::ceil(at + spread));
-    }
-    std::array<std::size_t, 9> sorted = ranks;
-    std::sort(sorted.begin(), sorted.end());
-    std::array<std::int64_t, 9> found{};
-    order.find(values, sorted, found);
-    const auto value = [&](std::size_t r) { return found[static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), r) - sorted.begin())]; };
-    const auto one = [&](std::size_t i, std::int64_t& at, std::int64_t& error) {
-        at = value(ranks[3 * i + 1]);
-        error = std::max(value(ranks[3 * i + 2]) - at, at - value(ranks[3 * i]));
-    };
-    one(0, result.p5, result.erreur.p5);
-    one(1, result.p50, result.erreur.p50);
-    one(2, result.p95, result.erreur.p95);
     return result;
 }
 
@@ -208,57 +147,45 @@ Montant& montant_of(Cellule& cell, Mesure mesure) { return mesure == Mesure::Dro
 
 }  // namespace
 
-std::vector<Tableau> make_tableaux(const Calcul& calcul, const Sommes& sommes, const std::vector<Axes>& axes, std::size_t law, std::size_t less,
-                                   const base::Parallel& parallel) {
-    const std::size_t years = calcul.series().years;
-    const std::size_t draws = sommes.draws();
+std::vector<const Ligne*> lignes_of(const std::vector<Axes>& axes) {
+    std::vector<const Ligne*> lignes;
+    for (const Axes& one : axes) {
+        for (const Ligne& ligne : one.lignes) lignes.push_back(&ligne);
+    }
+    return lignes;
+}
+
+void pack(const Quantiles& quantiles, std::int64_t* out) {
+    const std::int64_t all[Disposition::kQuantiles] = {quantiles.p5,        quantiles.p50,        quantiles.p95,       quantiles.erreur.moyenne,
+                                                       quantiles.erreur.p5, quantiles.erreur.p50, quantiles.erreur.p95};
+    std::copy(std::begin(all), std::end(all), out);
+}
+
+Quantiles unpack(const std::int64_t* in) { return {in[0], in[1], in[2], {in[3], in[4], in[5], in[6]}}; }
+
+std::vector<Tableau> make_tableaux(const Calcul& calcul, const std::vector<Axes>& axes, std::size_t pass, const Disposition& disposition,
+                                   std::span<const std::int64_t> chiffres) {
+    const std::size_t years = disposition.years;
     std::vector<Tableau> tableaux;
-    struct Task {
-        const Ligne* ligne;
-        Groupe* groupe;
-        Mesure mesure;
-        std::vector<std::int64_t> sums;  // over the draws, by year
-    };
+    std::size_t line = 0;
     for (const Axes& one : axes) {
         tableaux.push_back({one.axe, {}});
-        for (const Ligne& ligne : one.lignes) {
+        Tableau& tableau = tableaux.back();
+        Means means[simulate::kMesures] = {{one.lignes.size(), years, disposition.draws}, {one.lignes.size(), years, disposition.draws}};
+        for (std::size_t g = 0; g < one.lignes.size(); ++g, ++line) {
             Groupe groupe;
-            groupe.code = ligne.code;
-            groupe.libelle = ligne.libelle;
+            groupe.code = one.lignes[g].code;
+            groupe.libelle = one.lignes[g].libelle;
             groupe.annees.resize(years);
-            count_membres(calcul, ligne, groupe);
-            tableaux.back().groupes.push_back(std::move(groupe));
-        }
-    }
-    std::vector<Task> tasks;
-    for (std::size_t a = 0; a < axes.size(); ++a) {
-        for (std::size_t g = 0; g < axes[a].lignes.size(); ++g) {
-            for (const Mesure mesure : kBoth) tasks.push_back({&axes[a].lignes[g], &tableaux[a].groupes[g], mesure, std::vector<std::int64_t>(years)});
-        }
-    }
-    parallel(tasks.size(), [&](std::size_t i) {
-        Task& task = tasks[i];
-        std::vector<std::int64_t> values(draws);
-        std::vector<std::int64_t> all(draws);
-        OrderStatistics order;
-        for (std::size_t y = 0; y < years; ++y) {
-            by_draw(calcul, sommes, *task.ligne, task.mesure, y, law, less, values);
-            for (std::size_t d = 0; d < draws; ++d) {
-                task.sums[y] += values[d];
-                all[d] += values[d];
-            }
-            if (draws > 1) montant_of(task.groupe->annees[y], task.mesure).quantiles = quantiles_of(values, order);
-        }
-        if (draws > 1) montant_of(task.groupe->total, task.mesure).quantiles = quantiles_of(all, order);
-    });
-    std::size_t next = 0;
-    for (Tableau& tableau : tableaux) {
-        Means means[simulate::kMesures] = {{tableau.groupes.size(), years, draws}, {tableau.groupes.size(), years, draws}};
-        for (std::size_t g = 0; g < tableau.groupes.size(); ++g) {
+            count_membres(calcul, one.lignes[g], groupe);
             for (const Mesure mesure : kBoth) {
-                for (std::size_t y = 0; y < years; ++y) means[static_cast<std::size_t>(mesure)].set(g, y, tasks[next].sums[y]);
-                ++next;
+                const std::int64_t* figures = chiffres.data() + disposition.place(pass, line, mesure);
+                for (std::size_t y = 0; y < years; ++y) means[static_cast<std::size_t>(mesure)].set(g, y, figures[y]);
+                if (disposition.draws < 2) continue;
+                for (std::size_t y = 0; y < years; ++y) montant_of(groupe.annees[y], mesure).quantiles = unpack(figures + disposition.quantiles(y));
+                montant_of(groupe.total, mesure).quantiles = unpack(figures + disposition.quantiles(years));
             }
+            tableau.groupes.push_back(std::move(groupe));
         }
         for (const Mesure mesure : kBoth) {
             Means& mean = means[static_cast<std::size_t>(mesure)];

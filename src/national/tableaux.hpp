@@ -3,7 +3,7 @@
 
 #include <socle/national/calcul.hpp>
 
-#include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,10 +24,33 @@ struct Axes {
 };
 [[nodiscard]] std::vector<Axes> make_axes(const Calcul& calcul);
 
-// The tables of one law, or of the difference between two: `less` is taken away when it is a law.
-inline constexpr std::size_t kNoLaw = static_cast<std::size_t>(-1);
-[[nodiscard]] std::vector<Tableau> make_tableaux(const Calcul& calcul, const Sommes& sommes, const std::vector<Axes>& axes, std::size_t law,
-                                                 std::size_t less, const base::Parallel& parallel);
+// The lines of all the tables, in their order.
+[[nodiscard]] std::vector<const Ligne*> lignes_of(const std::vector<Axes>& axes);
+
+inline constexpr simulate::Mesure kBoth[] = {simulate::Mesure::Droits, simulate::Mesure::Encaissements};
+
+// Where the figures of a line lie among all (make_chiffres): for each pass (the law in force, then each reform less it), line and
+// measure, the sums of the years over the draws, then the quantiles of each year and of all of them.
+struct Disposition {
+    std::size_t lignes = 0;
+    std::size_t years = 0;
+    std::size_t draws = 0;
+
+    static constexpr std::size_t kQuantiles = 7;
+    [[nodiscard]] std::size_t stride() const { return years + (draws > 1 ? (years + 1) * kQuantiles : 0); }
+    [[nodiscard]] std::size_t words(std::size_t passes) const { return passes * lignes * simulate::kMesures * stride(); }
+    [[nodiscard]] std::size_t place(std::size_t pass, std::size_t ligne, simulate::Mesure mesure) const {
+        return ((pass * lignes + ligne) * simulate::kMesures + static_cast<std::size_t>(mesure)) * stride();
+    }
+    [[nodiscard]] std::size_t quantiles(std::size_t year) const { return years + year * kQuantiles; }  // `years` itself: of all
+};
+
+void pack(const Quantiles& quantiles, std::int64_t* out);
+[[nodiscard]] Quantiles unpack(const std::int64_t* in);
+
+// The tables of one pass.
+[[nodiscard]] std::vector<Tableau> make_tableaux(const Calcul& calcul, const std::vector<Axes>& axes, std::size_t pass, const Disposition& disposition,
+                                                 std::span<const std::int64_t> chiffres);
 
 // Rounded half away from zero.
 [[nodiscard]] std::int64_t mean_of(std::int64_t sum, std::size_t draws);

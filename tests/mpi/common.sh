@@ -120,13 +120,12 @@ launch_long() {
   with_output "$work/coupe" "${prefix[@]}" "${command[@]}"
   "${words[@]}" >"$work/stdout" 2>"$work/stderr" &
   launched=$!
-  local i
-  for i in $(seq 200); do
+  for _ in $(seq 200); do
     sleep 0.05
     if [ -n "$with_reprise" ]; then
       [ "$(stat -c %s "$work/reprise" 2>/dev/null || echo 0)" -lt 100000 ] || return
-    elif [ "$i" -gt 40 ]; then
-      return
+    else
+      ! grep -qs '^travaille' "$work/stderr" || return
     fi
   done
 }

@@ -2,7 +2,7 @@
 #include "made_up.hpp"
 
 #include <socle/donnees_files/load.hpp>
-#include <socle/national/calcul.hpp>
+#include <socle/national/partage.hpp>
 
 using namespace socle;
 using namespace socle::simulation;
@@ -173,6 +173,48 @@ TEST_CASE("every table adds up, with and without draws, and so do differences of
         CHECK(reform.plus_touches.size() <= 2 * national::kMostAffected);
         // An avenant changes nothing before its date.
         CHECK(reform.tableaux.front().groupes.front().annees.front().droits.cents == 0);
+    }
+}
+
+TEST_CASE("processes that share the tables make together the figures of one, from what each keeps") {
+    const rules::Law law = donnees::engine_of(donnees::sound(donnees::project_files())).law();
+    const auto portfolio = make_portfolio(law, 60, 14);
+    const simulate::Hypotheses hypotheses = make_hypotheses(law);
+    auto asked = demande(law, portfolio, {2024, 2027});
+    asked.reformes = {&law};
+    asked.hypotheses = &hypotheses;
+    asked.draws = 300;
+    const auto calcul = national::Calcul::create(asked, base::one_by_one());
+    REQUIRE(calcul.has_value());
+    const auto figures = [&](const national::Partage& partage, std::size_t process) {
+        simulate::Resultats results(calcul->simulation(), partage.parts[process]);
+        simulate::BlockWorker worker(calcul->simulation());
+        std::vector<simulate::BlockSums> sums;
+        for (std::uint32_t block = 0; block < results.blocks(); ++block) {
+            worker.run(block, sums);
+            results.put(block, sums);
+        }
+        return national::make_chiffres(*calcul, national::Sommes(calcul->simulation(), results), partage, process, base::one_by_one());
+    };
+    const std::vector<std::int64_t> expected = figures(national::share(*calcul, 1), 0);
+    const std::size_t all = calcul->series().count();
+    for (const std::size_t processes : {std::size_t{2}, std::size_t{3}, std::size_t{200}}) {
+        CAPTURE(processes);
+        const national::Partage partage = national::share(*calcul, processes);
+        REQUIRE(partage.parts.size() == processes);
+        CHECK(!partage.parts.front().empty());
+        std::vector<std::int64_t> together(expected.size());
+        std::size_t kept = 0;
+        for (std::size_t process = 0; process < processes; ++process) {
+            kept += partage.parts[process].size();
+            if (partage.parts[process].empty()) continue;
+            const std::vector<std::int64_t> own = figures(partage, process);
+            for (std::size_t i = 0; i < own.size(); ++i) together[i] += own[i];
+        }
+        CHECK(together == expected);
+        // Each series is kept by whoever makes its lines: hardly any twice, and no process has most of them.
+        CHECK(kept < all + all / 5);
+        if (processes == 2) CHECK(partage.parts.front().size() < 2 * all / 3);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <memory>
 #include <thread>
 #include <vector>
 
@@ -120,14 +121,29 @@ void broadcast(char* bytes, std::uint64_t size) {
     in_pieces(bytes, size, false, [](char* at, int count, MPI_Request* request) { MPI_Ibcast(at, count, MPI_BYTE, 0, MPI_COMM_WORLD, request); });
 }
 
-bool send(const char* bytes, std::uint64_t size) {
-    static std::uint64_t told = 0;
-    told = size;
-    MPI_Request request = MPI_REQUEST_NULL;
-    MPI_Isend(&told, 1, MPI_UINT64_T, 0, kSizeTag, MPI_COMM_WORLD, &request);
-    return wait_for(request, true) && in_pieces(bytes, size, true, [](const char* at, int count, MPI_Request* piece) {
-               MPI_Isend(at, count, MPI_BYTE, 0, kBytesTag, MPI_COMM_WORLD, piece);
-           });
+// A message on its way.
+struct Posted {
+    std::uint64_t size;
+    std::vector<MPI_Request> requests;
+};
+
+void* post(int to, const char* bytes, std::uint64_t size) {
+    auto posted = std::make_unique<Posted>(size);
+    posted->requests.resize(1 + (size + kPiece - 1) / kPiece, MPI_REQUEST_NULL);
+    MPI_Request* request = posted->requests.data();
+    MPI_Isend(&posted->size, 1, MPI_UINT64_T, to, kSizeTag, MPI_COMM_WORLD, request++);
+    for (std::uint64_t done = 0; done < size; done += kPiece) {
+        MPI_Isend(bytes + done, static_cast<int>(std::min(size - done, kPiece)), MPI_BYTE, to, kBytesTag, MPI_COMM_WORLD, request++);
+    }
+    return posted.release();
+}
+
+bool sent(void* posted) {
+    auto* message = static_cast<Posted*>(posted);
+    int done = 0;
+    MPI_Testall(static_cast<int>(message->requests.size()), message->requests.data(), &done, MPI_STATUSES_IGNORE);
+    if (done != 0) delete message;
+    return done != 0;
 }
 
 int next(std::uint64_t* size) {
@@ -151,7 +167,7 @@ int finish(int status) {
     return largest;
 }
 
-constexpr MpiModule kModule{kMpiModuleVersion, start, all, broadcast, send, next, receive, finish, abort_all};
+constexpr MpiModule kModule{kMpiModuleVersion, start, all, broadcast, post, sent, next, receive, finish, abort_all};
 
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace socle::travaux {
 
@@ -32,9 +33,11 @@ public:
     [[nodiscard]] virtual bool agree(std::string_view text) = 0;
     // From rank 0 to all: in place.
     virtual void broadcast(std::string& bytes) = 0;
-    // To rank 0.
-    virtual void send(std::string_view bytes) = 0;
-    // On rank 0: a message if one has come, without waiting.
+    // To another process, without waiting. What is posted to one process comes in that order.
+    virtual void post(int to, std::string bytes) = 0;
+    // How many of those posted have not gone yet; they go while `outstanding` and `receive` are called.
+    [[nodiscard]] virtual std::size_t outstanding() = 0;
+    // A message if one has come, without waiting for one.
     [[nodiscard]] virtual bool receive(std::string& bytes) = 0;
     // Every process calls it last, with its exit status; returns when all have, with the largest.
     [[nodiscard]] virtual int finish(int status) = 0;
@@ -60,12 +63,15 @@ struct Avancement {
 struct Options {
     unsigned threads = 0;       // 0: Transport::cores
     std::string reprise;        // checkpoint, on rank 0: continued when it exists, made otherwise; "": none
+    // The series that each process keeps, by rank; empty: the first keeps them all, the others none. The first must keep some, and
+    // all of them when there is a checkpoint.
+    std::vector<simulate::Part> parts;
     std::string empreinte;      // of everything the result depends on: a checkpoint of another work is refused
     std::function<void(const Avancement&)> progress;  // on rank 0, at the start, about ten times a second, and at the end
     std::function<bool()> stop;  // asked about ten times a second; given, signals are left to others
 };
 
-// Fills `resultats` (on rank 0). Every process calls it. SIGINT and SIGTERM are watched meanwhile, unless `stop` is given; a
+// Fills `resultats`, made with the part of its process. Every process calls it. SIGINT and SIGTERM are watched meanwhile, unless `stop` is given; a
 // second SIGINT kills at once. Fails with
 //   "interrompu"            a signal, or `stop`; with a checkpoint, says how to go on. Nothing was written but the checkpoint
 //   "processus-differents"  the processes do not have the same work (on all of them)
@@ -77,6 +83,10 @@ struct Options {
 //   "bloc-illisible"        a block came damaged from another process
 // A checkpoint that was cut or damaged is continued with the blocks that are whole.
 [[nodiscard]] base::Result<void> run(const simulate::Simulation& simulation, simulate::Resultats& resultats, Transport& transport, const Options& options);
+
+// Adds up, on rank 0, what each process has in `values`; the others keep theirs. Every process calls it after `run`, with as many
+// values. Fails with "processus-differents" when one has not.
+[[nodiscard]] base::Result<void> add_up(std::vector<std::int64_t>& values, Transport& transport);
 
 // Whether this process is the one to show an error of `run`: what happens to all of them is said by rank 0.
 [[nodiscard]] bool is_to_be_shown(const base::Error& error, const Transport& transport);

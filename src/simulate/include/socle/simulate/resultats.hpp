@@ -13,46 +13,55 @@
 
 namespace socle::simulate {
 
+// Which series a process keeps: their indices (Series::index), ascending, each once. With several processes, each keeps those of the
+// tables that it makes, so that none holds or receives everything.
+using Part = std::vector<std::uint32_t>;
+
+// Every series.
+[[nodiscard]] Part whole(const Series& series);
+
 class Resultats {
 public:
-    // `gathers`: false for a process that only sends its blocks, which needs no memory for them; put() is then not for it.
-    explicit Resultats(const Simulation& simulation, bool gathers = true);
+    explicit Resultats(const Simulation& simulation) : Resultats(simulation, whole(simulation.series)) {}
+    // An empty part is for a process that only sends its blocks; nothing is put then.
+    Resultats(const Simulation& simulation, Part part);
 
     [[nodiscard]] std::uint32_t blocks() const { return static_cast<std::uint32_t>(done_.size()); }
     [[nodiscard]] std::uint32_t done() const { return done_count_; }
     [[nodiscard]] bool has(std::uint32_t block) const { return done_[block]; }
     [[nodiscard]] bool complete() const { return done_count_ == done_.size(); }
+    [[nodiscard]] const Part& part() const { return part_; }
 
     // Precondition: `sums` has the shape of the simulation, one for each law. A block already there is left as it is.
     void put(std::uint32_t block, const std::vector<BlockSums>& sums);
+    // A block as bytes, encoded for this part. Fails (code "bloc-illisible") when they are not those of a block of this simulation,
+    // whole and unharmed; nothing is then put.
+    [[nodiscard]] base::Result<void> put(std::string_view encoded);
 
-    // Every draw of a series (Series::index), in the order of draws; those of blocks that are not there yet are anything.
+    // Every draw of a series of this part, in the order of draws; those of blocks that are not there yet are anything.
     [[nodiscard]] std::span<const std::int64_t> series(std::size_t law, std::size_t index) const;
-    // Rights over the window of each member of the cohort, summed over the draws.
+    // Rights over the window of each member of the cohort, summed over the draws. Every part has them.
     [[nodiscard]] std::span<const std::int64_t> membres(std::size_t law) const { return membres_[law]; }
 
-    // Bytes needed for the values of a simulation.
+    // Bytes needed for the values of a simulation, by who keeps every series.
     [[nodiscard]] static std::uint64_t memory(const Series& series, std::size_t laws, std::uint32_t draws);
 
 private:
+    [[nodiscard]] std::int64_t* place(std::size_t law, std::size_t slot, std::uint32_t block) const;
+    void mark(std::uint32_t block);
+
     std::size_t draws_;
     std::vector<bool> done_;
     std::uint32_t done_count_ = 0;
-    std::size_t series_;
-    std::vector<std::unique_ptr<std::int64_t[]>> values_;  // by law: [series][draw]
-    std::vector<std::vector<std::int64_t>> membres_;  // by law
+    Part part_;
+    std::vector<std::uint32_t> slots_;                     // by series, its place in part_
+    std::vector<std::unique_ptr<std::int64_t[]>> values_;  // by law: [place in part_][draw]
+    std::vector<std::vector<std::int64_t>> membres_;       // by law
 };
 
-// A block as bytes: number, size, sums, and a check of them all (64-bit FNV-1a over 8-byte words). Little-endian, the same
-// everywhere. The size depends only on the simulation.
-[[nodiscard]] std::size_t encoded_size(const Simulation& simulation);
-void encode(const Simulation& simulation, std::uint32_t block, const std::vector<BlockSums>& sums, std::string& out);
-struct Decoded {
-    std::uint32_t block = 0;
-    std::vector<BlockSums> sums;
-};
-// Fails when the bytes are not those of a block of this simulation, whole and unharmed; `into` is then as it was. Its memory is used
-// again.
-[[nodiscard]] base::Result<void> decode(const Simulation& simulation, std::string_view bytes, Decoded& into);
+// A block as bytes: number, size, sums of the series of a part and of the members, and a check of them all (four sums after
+// 64-bit FNV-1a, over every fourth 8-byte word). Little-endian, the same everywhere. The size depends only on the simulation and the part.
+[[nodiscard]] std::size_t encoded_size(const Simulation& simulation, const Part& part);
+void encode(const Simulation& simulation, std::uint32_t block, const std::vector<BlockSums>& sums, const Part& part, std::string& out);
 
 }  // namespace socle::simulate
