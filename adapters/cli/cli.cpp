@@ -189,6 +189,7 @@ void add_national(CLI::App& app, Commands& all) {
     command->add_flag("--controle", options.controle, "comparer aux chiffres nationaux publiés");
     command->add_option("--tirages", options.tirages, "nombre de tirages : moyenne, P5, P50, P95")->type_name("N");
     command->add_option("--graine", options.graine, "graine des tirages (défaut : 1) ; la même donne le même résultat")->type_name("N");
+    command->add_flag("--sans-nouvelles-signatures", options.sans_signatures, "ne compter que le portefeuille, sans les CPTS à venir des hypothèses");
     command->add_option("--hypotheses", options.hypotheses, "ce qui est tiré (défaut : donnees/hypotheses/exemple.toml)")->type_name("FICHIER");
     command->add_option("--reprise", options.reprise, "point de reprise d'un long calcul : continué s'il existe")->type_name("FICHIER");
     command->add_option("--fils", options.fils, "fils d'exécution (défaut : tous les cœurs)")->type_name("N");

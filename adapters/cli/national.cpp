@@ -85,6 +85,7 @@ public:
         matiere.titre = options_.fichier == "-" ? std::string("Portefeuille lu sur l'entrée standard") : "Portefeuille " + fs::path(options_.fichier).filename().string();
         matiere.fenetre = asked_.fenetre;
         matiere.draws = asked_.draws;
+        matiere.nouvelles_signatures = !options_.sans_signatures;
         matiere.seed = asked_.seed;
         matiere.threads = asked_.threads;
         auto run = national_run::Run::create(std::move(matiere));

@@ -51,6 +51,7 @@ base::Checked<NationalAsked> read_national_options(const CommonOptions& common, 
         for (const auto& [name, value] : {std::pair("--hypotheses", options.hypotheses), std::pair("--graine", options.graine), std::pair("--reprise", options.reprise)}) {
             if (!value.empty()) errors.push_back({"sans-tirages", name, "cette option ne sert qu'aux tirages", "Ajoutez --tirages N, ou retirez-la."});
         }
+        if (options.sans_signatures) errors.push_back({"sans-tirages", "--sans-nouvelles-signatures", "cette option ne sert qu'aux tirages", "Ajoutez --tirages N, ou retirez-la."});
     }
     if (!errors.empty()) return std::unexpected(std::move(errors));
     return asked;

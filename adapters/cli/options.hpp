@@ -70,6 +70,7 @@ struct NationalOptions {
     std::string tirages;
     std::string graine;
     std::string hypotheses;
+    bool sans_signatures = false;
     std::string fils;
     std::string reprise;
     std::string sortie = "-";

@@ -47,6 +47,12 @@ int digit(char c) {
 
 }  // namespace
 
+std::string media_type(std::string_view field) {
+    std::string type(trim(field.substr(0, field.find(';'))));
+    std::transform(type.begin(), type.end(), type.begin(), [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c); });
+    return type;
+}
+
 bool accepts_coding(std::string_view field, std::string_view coding) {
     bool any = false;
     bool named = false;

@@ -19,6 +19,13 @@ TEST_CASE("a coding is accepted when it is named or all are, and not refused") {
     CHECK_FALSE(accepts_coding("*;q=0", "gzip"));
 }
 
+TEST_CASE("a media type is compared without case, blanks or parameters") {
+    CHECK(media_type("Application/JSON; charset=utf-8") == "application/json");
+    CHECK(media_type(" text/csv\t") == "text/csv");
+    CHECK(media_type("application/json5") == "application/json5");
+    CHECK(media_type("").empty());
+}
+
 TEST_CASE("tags are compared weakly, in lists too") {
     CHECK(matches_tag("\"a\"", "\"a\""));
     CHECK(matches_tag("\"b\", W/\"a\"", "\"a\""));

@@ -37,9 +37,13 @@ private:
 class Small final : public Application {
 public:
     [[nodiscard]] Handling handling(const Head& head) const override { return {1000, head.path() == "/streamed"}; }
-    [[nodiscard]] bool is_short(const Request& request) const override { return request.head.path() != "/slow" && request.head.path() != "/throws"; }
+    [[nodiscard]] bool is_short(const Request& request) const override { return request.head.path() != "/slow" && request.head.path() != "/held" && request.head.path() != "/throws"; }
     [[nodiscard]] Response answer(const Request& request) override {
         if (request.head.path() == "/slow") std::this_thread::sleep_for(300ms);
+        if (request.head.path() == "/held") {
+            ++held;
+            for (int i = 0; i < 10'000 && !released; ++i) std::this_thread::sleep_for(1ms);
+        }
         if (request.head.path() == "/throws") throw std::bad_alloc();
         Response response{.type = "text/plain", .body = std::string(request.head.method()) + " " + std::string(request.head.path()) + " " + std::string(request.body)};
         if (request.head.path() == "/large") response.body.assign(std::size_t{8} << 20U, 'x');
@@ -56,11 +60,21 @@ public:
     [[nodiscard]] Response refuse(Refusal refusal) const override { return {.status = status_of(refusal), .type = "text/plain", .body = "no"}; }
     void done(const Exchange& exchange) override {
         if (!exchange.whole) ++cut;
+        ++answered;
     }
 
     std::atomic<int> broken{0};
     std::atomic<int> cut{0};
+    std::atomic<int> answered{0};
+    std::atomic<int> held{0};         // requests of /held that are being answered
+    std::atomic<bool> released{false};  // lets them go
 };
+
+// For what happens in its own time; what is to happen is checked by who waits.
+template <class Happened>
+void wait_until(Happened happened) {
+    for (int i = 0; i < 10'000 && !happened(); ++i) std::this_thread::sleep_for(1ms);
+}
 
 class Running {
 public:
@@ -272,7 +286,7 @@ TEST_CASE("a body read as it comes is bounded too, and told when it is cut") {
     slow.send(request("POST /streamed", "Content-Length: 900\r\n") + "abc");
     CHECK(has(slow.all(), " 408 "));
     { Client(running).send(request("POST /streamed", "Content-Length: 900\r\n") + "abc"); }
-    for (int i = 0; i < 100 && running.application.broken < 3; ++i) std::this_thread::sleep_for(20ms);
+    wait_until([&] { return running.application.broken >= 3; });
     CHECK(running.application.broken == 3);
 }
 
@@ -281,7 +295,7 @@ TEST_CASE("a client that does not read is left, and holds nobody") {
     const Client deaf(running);
     deaf.send(request("GET /large"));
     CHECK(has(ask(running, request("GET /x")), " 200 "));
-    for (int i = 0; i < 200 && running.application.cut == 0; ++i) std::this_thread::sleep_for(50ms);
+    wait_until([&] { return running.application.cut > 0; });
     CHECK(running.application.cut == 1);
     CHECK(running.gauges.held_bytes == 0);
 }
@@ -290,14 +304,17 @@ TEST_CASE("a full pool, a full house and a bug are told") {
     Options tight = options();
     tight.limits.queue = 1;
     tight.limits.connections = 8;
+    tight.limits.answer_time = 20s;
     Running running(tight);
     CHECK(has(ask(running, request("GET /throws")), " 503 "));
+    wait_until([&] { return running.application.answered == 1; });
     std::vector<std::unique_ptr<Client>> clients;
     for (int i = 0; i < 4; ++i) {
         clients.push_back(std::make_unique<Client>(running));
-        clients.back()->send(request("GET /slow"));
-        std::this_thread::sleep_for(10ms);
+        clients.back()->send(request("GET /held"));
     }
+    wait_until([&] { return running.application.answered == 3; });
+    running.application.released = true;
     int busy = 0;
     for (const auto& client : clients) busy += has(client->all(), " 503 ") ? 1 : 0;
     CHECK(busy == 2);
@@ -316,21 +333,27 @@ TEST_CASE("idle connections make room") {
     Running running(tight);
     std::vector<std::unique_ptr<Client>> clients;
     for (int i = 0; i < 8; ++i) clients.push_back(std::make_unique<Client>(running));
-    std::this_thread::sleep_for(1200ms);
-    CHECK(has(ask(running, request("GET /x")), " 200 "));
+    bool answered = false;
+    wait_until([&] { return answered = has(ask(running, request("GET /x")), " 200 "); });
+    CHECK(answered);
     CHECK(running.gauges.evicted == 1);
 }
 
 TEST_CASE("stopping finishes what runs, and nothing else") {
-    auto running = std::make_unique<Running>(options());
+    Options calm = options();
+    calm.threads = 1;
+    calm.limits.head_time = calm.limits.idle_time = calm.limits.answer_time = calm.limits.stop_time = 20s;
+    auto running = std::make_unique<Running>(calm);
     const Client busy(*running);
     const Client idle(*running);
-    busy.send("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n");
-    std::this_thread::sleep_for(100ms);
+    busy.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n");
+    wait_until([&] { return running->application.held == 1; });
     ::kill(::getpid(), SIGTERM);
-    const std::string text = busy.all();
-    CHECK(has(text, "GET /slow "));
-    CHECK(has(text, "Connection: close"));
+    // The only thread has closed it: it knows of the stop.
     CHECK(idle.all().empty());
+    running->application.released = true;
+    const std::string text = busy.all();
+    CHECK(has(text, "GET /held "));
+    CHECK(has(text, "Connection: close"));
     running->thread.join();
 }

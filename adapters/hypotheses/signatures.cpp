@@ -135,7 +135,7 @@ void read_signatures(TableReader& root, const rules::Law& law, simulate::Hypothe
         if (!mean || !spread || profils.empty()) return;
         const std::string count = base::count_fr(static_cast<std::int64_t>(profils.size()), std::to_string(profils.size()), "profil");
         out.signatures = {static_cast<int>(*first), static_cast<int>(*last), *mean, *spread, in_turn(std::move(profils))};
-        out.enonces.push_back({"Signatures à venir",
+        out.enonces.push_back({simulate::kSignaturesAVenir,
                                to_french(*mean, kThousandths) + " par an en moyenne de " + std::to_string(*first) + " à " + std::to_string(*last) + ", écart-type de " +
                                    to_french(*spread, kThousandths) + ", " + count,
                                source});

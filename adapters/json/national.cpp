@@ -5,9 +5,14 @@
 #include "object_reader.hpp"
 #include "parse_text.hpp"
 
+#include <algorithm>
+
 namespace socle::json {
 
 namespace {
+
+constexpr const char* kTwice = "cette ligne est déjà donnée plus haut";
+constexpr const char* kOnce = "Gardez-en une seule.";
 
 constexpr std::size_t kMaxMoved = 500;
 constexpr std::int64_t kMaxPercent = 90'000;      // hundredths: ten times the amount at most
@@ -133,6 +138,10 @@ base::Checked<NationalDemande> parse_national(std::string_view text, const std::
         if (const nlohmann::json* value = reader.find("hypotheses")) {
             if (auto read = text_or_name(reader, *value, "hypotheses", kMaxHypothesesBytes, "hypotheses.toml")) demande.hypotheses = std::move(*read);
         }
+        demande.nouvelles_signatures = reader.boolean("nouvelles_signatures").value_or(true);
+        for (const char* key : {"hypotheses", "nouvelles_signatures"}) {
+            if (demande.tirages == 0 && reader.find(key) != nullptr) reader.report(key, "sans-tirages", "cela ne sert qu'aux tirages", "Ajoutez \"tirages\", ou retirez-le.");
+        }
         demande.controle = reader.boolean("controle").value_or(false);
         if (const nlohmann::json* list = reader.find("reformes")) {
             if (!list->is_array() || list->size() > kMaxReformes) {
@@ -157,6 +166,7 @@ base::Checked<GrilleDemande> parse_grille(std::string_view text, const std::stri
         each_of(reader, "facteurs", [&](ObjectReader& inner) {
             const std::string code = code_of(inner);
             const auto hundredths = percent(inner, "pourcent");
+            if (std::any_of(demande.facteurs.begin(), demande.facteurs.end(), [&](const auto& one) { return one.code == code; })) inner.report("code", "ligne-en-double", kTwice, kOnce);
             if (hundredths) demande.facteurs.push_back({code, {(kHundred + *hundredths) * kMillionthsPerUnit}});
         });
         each_of(reader, "montants", [&](ObjectReader& inner) {
@@ -164,6 +174,9 @@ base::Checked<GrilleDemande> parse_grille(std::string_view text, const std::stri
             const auto taille = inner.integer("taille", 0, 100);
             if (!taille) inner.missing("taille");
             const auto cents = amount(inner, "montant");
+            if (taille && std::any_of(demande.montants.begin(), demande.montants.end(), [&](const auto& one) { return one.code == code && one.taille == *taille; })) {
+                inner.report("code", "ligne-en-double", kTwice, kOnce);
+            }
             if (taille && cents) demande.montants.push_back({code, static_cast<std::int32_t>(*taille), *cents});
         });
         return demande;

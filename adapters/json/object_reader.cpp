@@ -71,6 +71,12 @@ std::optional<std::string> ObjectReader::string(std::string_view key) {
 std::optional<std::int64_t> ObjectReader::integer(std::string_view key, std::int64_t min, std::int64_t max) {
     const nlohmann::json* value = find(key);
     if (value == nullptr) return std::nullopt;
+    // 60000.0 is an integer for JSON Schema.
+    constexpr double kExact = 9007199254740992.0;  // 2^53
+    if (value->is_number_float() && std::abs(value->get<double>()) <= kExact && std::trunc(value->get<double>()) == value->get<double>()) {
+        const auto whole = static_cast<std::int64_t>(value->get<double>());
+        if (whole >= min && whole <= max) return whole;
+    }
     const bool fits = value->is_number_integer() && !(value->is_number_unsigned() && value->get<std::uint64_t>() > static_cast<std::uint64_t>(max)) &&
                       value->get<std::int64_t>() >= min && value->get<std::int64_t>() <= max;
     if (!fits) {

@@ -5,6 +5,7 @@
 #include <socle/rapport/rapport.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace socle::national_run {
 
@@ -19,6 +20,11 @@ std::string id_of(const Reforme& reforme) { return version_of(reforme) == nullpt
 void describe_reforme(const Reforme& reforme, const rules::Law& en_vigueur, int last_year, national::Reforme& out) {
     out.fichier = reforme.fichier;
     out.empreinte = reforme.empreinte;
+    for (const rules::MissionInfo& mission : reforme.engine.law().missions) {
+        const auto same = [&](const rules::MissionInfo& known) { return known.id == mission.id; };
+        if (std::any_of(en_vigueur.missions.begin(), en_vigueur.missions.end(), same)) continue;
+        out.avertissements.push_back("Aucune CPTS du portefeuille n'exerce la mission « " + mission.libelle + " », que cette réforme crée : ce qu'elle coûterait n'est pas compté.");
+    }
     const rules::Version* version = version_of(reforme);
     if (version == nullptr) return;
     out.id = version->legend.texte;
@@ -78,6 +84,26 @@ void add_readings(const app::Engine& engine, national::Resultat& resultat) {
     }
 }
 
+namespace {
+
+// What CPTS to come weigh: for a portfolio that is not the whole country they may be most of it.
+std::optional<std::string> signatures_to_come(const national::Resultat& resultat) {
+    const std::int64_t all = resultat.tableaux.front().groupes.front().total.droits.cents;
+    for (const national::Tableau& tableau : resultat.tableaux) {
+        if (tableau.axe != national::Axe::Region) continue;
+        for (const national::Groupe& groupe : tableau.groupes) {
+            if (!groupe.code.empty() || groupe.total.droits.cents == 0) continue;
+            constexpr std::int64_t kPercent = 100;
+            const std::int64_t percent = (groupe.total.droits.cents * kPercent + all / 2) / all;
+            return "Les hypothèses ajoutent au portefeuille les contrats que d'autres CPTS signeront : " + money::to_french(money::Cents{groupe.total.droits.cents}) + ", soit " +
+                   std::to_string(percent) + "\u00A0% des droits de toutes les années. Elles sont faites pour le pays entier : pour le portefeuille d'une seule région, par exemple, ces contrats sont à laisser de côté.";
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 void add_warnings(const rules::Law& law, const portefeuille::Portefeuille& portefeuille, national::Resultat& resultat) {
     std::vector<std::string> texts;
     for (std::size_t v = 0; v < law.versions.size(); ++v) {
@@ -93,6 +119,7 @@ void add_warnings(const rules::Law& law, const portefeuille::Portefeuille& porte
     if (resultat.tirages) {
         texts.emplace_back("Les nombres de contrats, d'habitants et de CPTS, et les CPTS que chaque réforme avantage ou désavantage, sont ceux du portefeuille tel qu'il est : signatures à venir, contrats non renouvelés et croissance n'y sont pas, alors qu'ils sont dans les montants.");
     }
+    if (const auto share = signatures_to_come(resultat)) texts.push_back(*share);
     if (const std::int64_t unknown = resultat.tableaux.front().groupes.front().total.inconnus; unknown > 0) {
         texts.push_back("Pour " + money::to_french(unknown) + " CPTS, des montants de certaines années ne sont dans aucun document lu : ils comptent pour zéro, et les sommes où ils entrent sont trop basses.");
     }

@@ -32,6 +32,7 @@ base::Result<void> check_signatures(const portefeuille::Portefeuille& portefeuil
 
 base::Checked<Run> Run::create(Matiere matiere) {
     Run run;
+    if (matiere.hypotheses && !matiere.nouvelles_signatures) simulate::leave_out_signatures(matiere.hypotheses->tables);
     run.matiere_ = std::make_unique<Matiere>(std::move(matiere));
     if (base::Errors errors = run.check_reformes(); !errors.empty()) return std::unexpected(std::move(errors));
     if (auto done = run.read_populations(); !done) return std::unexpected(base::Errors{std::move(done.error())});
@@ -143,6 +144,7 @@ base::Result<void> Run::read_populations() {
 std::string Run::fingerprint() const {
     const Matiere& m = *matiere_;
     std::string all = m.programme + "\n" + m.empreinte + "\n" + m.portefeuille_empreinte + "\n" + digest::sha256(m.hypotheses->texte) + "\n";
+    if (!m.nouvelles_signatures) all += "sans nouvelles signatures\n";
     for (const Reforme& reforme : m.reformes) all += reforme.empreinte + "\n";
     for (const auto& [ambiguite, lecture] : m.en_vigueur->options().lectures.chosen()) all += ambiguite + "=" + lecture + "\n";
     all += m.en_vigueur->options().texte + "\n" + std::to_string(m.fenetre.first) + " " + std::to_string(m.fenetre.last) + " " + std::to_string(m.draws) + " " + std::to_string(m.seed) + "\n";

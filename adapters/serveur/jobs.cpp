@@ -56,8 +56,9 @@ bool Jobs::cancel(const std::string& id) {
     const std::lock_guard lock(mutex_);
     const auto job = find_job(id);
     if (!job) return false;
-    job->stop = true;
-    if (job->state != JobState::Running) {
+    // What has ended stays as it is: a cancel that comes a moment too late must not lose a long work.
+    if (job->state == JobState::Waiting || job->state == JobState::Running) job->stop = true;
+    if (job->state == JobState::Waiting) {
         job->state = JobState::Cancelled;
         job->ended = Clock::now();
         job->run.reset();

@@ -111,7 +111,7 @@ public:
         if (body.broken()) return problem(400, "lot-coupe", "le lot est incomplet", "L'envoi s'est arrêté avant la fin : rien n'est rendu.", kRoute, head_);
         if (!result) return cannot(result.error());
         if (result->rejected > 0 && asked_.on_reject == OnReject::Refuse) {
-            return problem(422, "lignes-rejetees", std::to_string(result->rejected) + " ligne(s) rejetée(s)",
+            return problem(422, "lignes-rejetees", "Des lignes sont rejetées",
                            std::to_string(result->computed) + " ligne(s) calculée(s), " + std::to_string(result->rejected) +
                                " rejetée(s). Corrigez-les, ou demandez rejets=joindre (résultats et rejets) ou rejets=ignorer (résultats seuls).",
                            kRoute, head_, first_rejects(rejects_));

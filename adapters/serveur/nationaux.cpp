@@ -243,6 +243,7 @@ base::Checked<national_run::Matiere> Nationaux::matiere_of(const json::NationalD
     matiere.fenetre.last = demande.a.value_or(std::min(calendar::kMaxYear - 1, matiere.fenetre.first + kUsualYears - 1));
     if (demande.controle) matiere.controles = base_.controles;
     matiere.draws = demande.tirages;
+    matiere.nouvelles_signatures = demande.nouvelles_signatures;
     matiere.seed = demande.graine;
     matiere.threads = threads_;
     matiere.max_memory = limits_.job_memory;

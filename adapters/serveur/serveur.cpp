@@ -12,6 +12,7 @@
 #include <socle/base/json_writer.hpp>
 #include <socle/base/text.hpp>
 #include <socle/digest/sha256.hpp>
+#include <socle/http/negotiate.hpp>
 #include <socle/service/service.hpp>
 
 #include <unistd.h>
@@ -62,7 +63,7 @@ public:
 
     [[nodiscard]] Handling handling(const http::Head& head) const override {
         switch (find_route(head.path()).route) {
-            case Route::Lots: return {options_.limits.lot_bytes, head.method() == "POST" && is_csv(head) && !is_foreign(head)};
+            case Route::Lots: return {options_.limits.lot_bytes, head.method() == "POST" && is_csv(head) && !is_coded(head) && !is_foreign(head)};
             case Route::Nationaux:
             case Route::Grille: return {options_.limits.portefeuille_bytes};
             case Route::Page:
@@ -96,6 +97,7 @@ public:
             answer.allow = methods;
             return reply(std::move(answer), found.route, head);
         }
+        if (head.method() == "POST" && is_coded(head)) return coded(found.route, head);
         switch (found.route) {
             case Route::Sante: return reply({stopping_ ? 503 : 200, service::kJsonType, sante_, false, {}}, found.route, head);
             case Route::Metrics:
@@ -188,8 +190,19 @@ private:
         return false;
     }
 
-    static bool is_json(const http::Head& head) { return head.find("Content-Type").starts_with("application/json"); }
-    static bool is_csv(const http::Head& head) { return head.find("Content-Type").starts_with("text/csv"); }
+    static bool is_json(const http::Head& head) { return http::media_type(head.find("Content-Type")) == "application/json"; }
+    static bool is_csv(const http::Head& head) { return http::media_type(head.find("Content-Type")) == "text/csv"; }
+
+    // RFC 9110 § 8.4.1: "identity" is no coding.
+    static bool is_coded(const http::Head& head) {
+        const std::string coding = http::media_type(head.find("Content-Encoding"));
+        return !coding.empty() && coding != "identity";
+    }
+    static http::Response coded(Route route, const http::Head& head) {
+        auto response = problem(415, "corps-comprime", "Le corps est comprimé", "Envoyez-le tel quel, sans Content-Encoding.", route, head);
+        response.headers += "Accept-Encoding: identity\r\n";
+        return response;
+    }
 
     static http::Response not_json(Route route, const http::Head& head) {
         return problem(415, "type-de-corps", "Le corps doit être du JSON", "Envoyez-le avec Content-Type: application/json.", route, head);
@@ -228,7 +241,10 @@ private:
 };
 
 base::Checked<std::unique_ptr<Program>> make_program(Contents contents, Options options) {
-    auto service = service::Service::create(contents.droit, digest::sha256);
+    // The service knows ready reforms by their folder, as in the bundle of the pages.
+    std::vector<droit_files::LawFile> files = contents.droit;
+    for (const droit_files::LawFile& reforme : contents.reformes) files.push_back({"droit/reformes/" + reforme.name, reforme.text});
+    auto service = service::Service::create(std::move(files), digest::sha256);
     if (!service) return std::unexpected(std::move(service.error()));
     if (auto loaded = service->load_donnees(contents.donnees); !loaded) return std::unexpected(std::move(loaded.error()));
     auto book = droit_files::parse_law(contents.droit);

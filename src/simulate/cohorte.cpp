@@ -95,4 +95,11 @@ base::Result<Cohorte> make_cohorte(const rules::Law& law, const portefeuille::Po
     return cohorte;
 }
 
+void leave_out_signatures(Hypotheses& hypotheses) {
+    hypotheses.signatures = {};
+    for (Enonce& enonce : hypotheses.enonces) {
+        if (enonce.nom == kSignaturesAVenir) enonce = {kSignaturesAVenir, "aucune : celles des hypothèses sont laissées de côté", "choix fait pour ce calcul"};
+    }
+}
+
 }  // namespace socle::simulate

@@ -72,7 +72,7 @@ const start = async (value) => {
 const example = description.find('POST', nationaux).operation.requestBody.content['application/json'].example;
 const exact = await finished(await start({ ...example, reformes: ['seuil-250000'], controle: true }));
 await tryOne({ method: 'GET', path: exact.resultat, status: 200 });
-const told = await finished(await start({ portefeuille: 'exemple', de: 2025, a: 2026, tirages: 200, graine: 3, hypotheses: 'exemple', reformes: ['missions-plus-10'] }));
+const told = await finished(await start({ portefeuille: 'exemple', de: 2025, a: 2026, tirages: 200, graine: 3, hypotheses: 'exemple', nouvelles_signatures: false, reformes: ['missions-plus-10'] }));
 for (const format of ['json', 'csv', 'csv-fr', 'html']) await tryOne({ method: 'GET', path: told.resultat, query: `format=${format}`, status: 200 });
 await tryOne({ method: 'GET', path: told.resultat, query: 'format=pdf', status: 400 });
 await tryOne({ method: 'GET', path: `${nationaux}/${'0'.repeat(32)}/resultat`, status: 404 });

@@ -7,6 +7,7 @@ try "$P" --de 1890
 try "$P" --tirages 1
 try "$P" --tirages abc --graine -1 --fils 0
 try "$P" --graine 3 --reprise "$WORK/reprise" --hypotheses donnees/hypotheses/exemple.toml
+try "$P" --sans-nouvelles-signatures
 try "$P" --format pdf
 try "$P" --tirage 300
 try "$P" --de 2026 --a 2055 --tirages 1000000 --fils 1

@@ -9,3 +9,4 @@ grep -E '^[^,]*,france,.*,(2030|total),' "$WORK/un"
 printf 'format = 1\ntitre = "rien"\na_partir_du = 2027-01-01\n' >"$WORK/rien.toml"
 "$SOCLE" national exemples/portefeuille.csv --de 2026 --a 2030 --tirages 4 --hypotheses "$WORK/rien.toml" --format csv 2>"$WORK/stderr" |
   grep -E ',moyenne,' | sed 's/,moyenne,/,montant,/' | cmp - <("$SOCLE" national exemples/portefeuille.csv --de 2026 --a 2030 --format csv | grep ',montant,') && echo "rien de tiré : les montants exacts"
+national --sans-nouvelles-signatures | grep -i "signatures"

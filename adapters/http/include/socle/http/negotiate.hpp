@@ -9,6 +9,10 @@ namespace socle::http {
 // Whether an Accept-Encoding field admits a coding ("gzip"): named, or "*", with a quality above zero.
 [[nodiscard]] bool accepts_coding(std::string_view field, std::string_view coding);
 
+// The type of a Content-Type field, or the coding of a Content-Encoding, in lower case and without parameters:
+// "Application/JSON; charset=utf-8" → "application/json".
+[[nodiscard]] std::string media_type(std::string_view field);
+
 // Whether an If-None-Match field holds the tag ("\"abc\""), compared weakly, or "*".
 [[nodiscard]] bool matches_tag(std::string_view field, std::string_view tag);
 

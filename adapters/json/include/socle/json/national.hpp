@@ -29,6 +29,7 @@ struct NationalDemande {
     std::uint32_t tirages = 0;
     std::uint64_t graine = 1;
     TexteOuNom hypotheses{kExemple, {}};
+    bool nouvelles_signatures = true;  // false: the draws add no CPTS to come
     std::vector<TexteOuNom> reformes;
     bool controle = false;  // beside the published figures
 };

@@ -49,6 +49,7 @@ struct Matiere {
     std::uint32_t draws = 0;           // 0: nothing is drawn
     std::uint64_t seed = 1;
     std::optional<Hypotheses> hypotheses;  // with draws only
+    bool nouvelles_signatures = true;      // false: no contract but those of the portfolio
     std::vector<donnees_files::ControleNational> controles;  // published figures to set beside
     unsigned threads = 0;              // 0: all cores
     std::uint64_t max_memory = kMaxMemory;  // of prepared contracts and results, bytes

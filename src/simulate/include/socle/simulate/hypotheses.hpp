@@ -75,6 +75,8 @@ struct Renouvellement {
     std::uint64_t probability = std::uint64_t{1} << 32U;  // in 1 / 2³²
 };
 
+inline constexpr const char* kSignaturesAVenir = "Signatures à venir";  // Enonce::nom
+
 // A hypothesis in words, for the report.
 struct Enonce {
     std::string nom;
@@ -94,5 +96,8 @@ struct Hypotheses {
     std::array<std::int32_t, kBins> normal{};  // standard normal by bin, in 1 / kNormalUnit
     std::vector<Enonce> enonces;
 };
+
+// As if the file said nothing of contracts that other CPTS will sign; the words then say so.
+void leave_out_signatures(Hypotheses& hypotheses);
 
 }  // namespace socle::simulate
