@@ -1,4 +1,5 @@
 """Clients that mean harm, or do it: each gets a clear error, others are served meanwhile, memory stays bounded."""
+import http.client
 import json
 import os
 import random
@@ -18,6 +19,30 @@ IDLE = 2000
 def post(path, body, more="", length=None):
     body = body if isinstance(body, bytes) else body.encode()
     return f"POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n{more}Content-Length: {len(body) if length is None else length}\r\n\r\n".encode() + body
+
+
+def until(happened):
+    """Waits for what comes in its own time; fails when it has not after a minute."""
+    for _ in range(600):
+        if happened():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it does not happen")
+
+
+def is_healthy(server):
+    try:
+        return server.ask("GET", "/sante")[0] == 200
+    except (OSError, http.client.HTTPException):
+        return False
+
+
+def refuses_connections(server):
+    try:
+        server.connect().close()
+    except OSError:
+        return True
+    return False
 
 
 class Bodies(WithServer):
@@ -125,8 +150,8 @@ class Crowds(WithServer):
     def test_more_connections_than_there_is_room_for(self):
         clients = [self.server.connect() for _ in range(2500)]
         try:
-            time.sleep(1.5)
-            self.assertEqual(self.server.ask("GET", "/sante")[0], 200)
+            # Those that have been idle for a second make room.
+            until(lambda: is_healthy(self.server))
         finally:
             for client in clients:
                 client.close()
@@ -149,10 +174,10 @@ class Crowds(WithServer):
         for thread in heads + bodies:
             thread.start()
         try:
+            self.assertEqual(self.server.ask("POST", "/api/v1/simulations", YEAR)[0], 200)
+            self.assertTrue(any(thread.is_alive() for thread in heads + bodies))
             for _ in range(20):
-                start = time.monotonic()
                 self.assertEqual(self.server.ask("POST", "/api/v1/simulations", YEAR)[0], 200)
-                self.assertLess(time.monotonic() - start, 2)
             slow = self.server.connect()
             slow.sendall(b"GET /sante HT")
             self.assertEqual(status_of(read_all(slow)), 408)
@@ -207,12 +232,11 @@ class Stop(unittest.TestCase):
             try:
                 with server.connect() as client:
                     batch = b"id,date,population\n" + b"1,2024-03-01,60000\n" * 2000
-                    client.sendall(b"POST /api/v1/lots HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: %d\r\n\r\n" % len(batch) + batch[:1000])
-                    time.sleep(0.5)
+                    client.sendall(b"POST /api/v1/lots HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nExpect: 100-continue\r\nContent-Length: %d\r\n\r\n" % len(batch))
+                    self.assertEqual(client.recv(100), b"HTTP/1.1 100 Continue\r\n\r\n")
+                    client.sendall(batch[:1000])
                     server.process.send_signal(name)
-                    time.sleep(0.5)
-                    with self.assertRaises(OSError):
-                        server.connect()
+                    until(lambda: refuses_connections(server))
                     client.sendall(batch[1000:])
                     answer = read_all(client)
                 self.assertEqual(status_of(answer), 200)
