@@ -15,8 +15,8 @@
 
 namespace socle::travaux {
 
-// The processes that share the work. Only the first one (rank 0) has results and writes files. Only one thread uses it. Make it
-// before any file that is being written: destroyed without `finish`, it ends every process.
+// The processes that share the work. Each has the results of its part; only the first one (rank 0) writes files. Only one thread uses
+// it. Make it before any file that is being written: destroyed without `finish`, it ends every process.
 class Transport {
 public:
     virtual ~Transport() = default;
