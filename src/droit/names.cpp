@@ -156,6 +156,12 @@ std::string describe_expected(const Condition& condition) {
     return value;
 }
 
+std::string describe_need(const Condition& condition) {
+    if (condition.fact == Fact::Crise) return condition.value != 0 ? "il en faut une" : "il n'en faut pas";
+    if (condition.fact == Fact::SigneSousTexte) return condition.value != 0 ? "il faut qu'il le soit sous ce texte" : "il faut qu'il l'ait été avant";
+    return "il faut " + describe_expected(condition);
+}
+
 std::string describe_actual(Fact fact, std::int64_t value) {
     const std::string text = value_for_people(fact, value);
     switch (fact) {
@@ -167,7 +173,7 @@ std::string describe_actual(Fact fact, std::int64_t value) {
         case Fact::Rang: return "année de contrat " + text;
         case Fact::RangTexte: return "année " + text + " sous ce texte";
         case Fact::PlanCrise: return "plan de crise : " + text;
-        case Fact::Crise: return "crise sanitaire grave : " + text;
+        case Fact::Crise: return value != 0 ? "une crise sanitaire grave dans l'année" : "pas de crise sanitaire grave dans l'année";
         case Fact::MissionsEngagees: return text + " missions engagées";
         case Fact::SigneSousTexte: return value != 0 ? "contrat signé sous ce texte" : "contrat signé avant ce texte";
     }

@@ -124,8 +124,8 @@ std::string why_not(const rules::Program& program, const rules::Line& line, cons
             const auto& [condition, value] = missing[m];
             if (m > 0) way += m + 1 == missing.size() ? " ; et " : ", ";
             way += droit::describe_actual(condition->fact, value);
-            way += ", il faut ";
-            way += droit::describe_expected(*condition);
+            way += ", ";
+            way += droit::describe_need(*condition);
         }
         if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(std::move(way));
     }

@@ -10,19 +10,21 @@ namespace socle::present::detail {
 
 namespace {
 
-std::string subject_of(droit::Fact fact) {
-    switch (fact) {
-        case droit::Fact::Population: return "population : ";
-        case droit::Fact::Taille: return "taille ";
-        case droit::Fact::Membres: return "membres : ";
-        case droit::Fact::DateSignature: return "contrat signé ";
-        case droit::Fact::DateDebut: return "année commençant ";
-        case droit::Fact::Rang: return "année de contrat ";
-        case droit::Fact::RangTexte: return "année sous ce texte : ";
-        case droit::Fact::PlanCrise: return "plan de crise ";
-        case droit::Fact::Crise: return "crise sanitaire grave : ";
-        case droit::Fact::MissionsEngagees: return "missions engagées : ";
-        case droit::Fact::SigneSousTexte: return "contrat signé sous ce texte : ";
+// "population : au moins 80 000", "une crise sanitaire grave survient dans l'année": after "si".
+std::string words_of(const droit::Condition& condition) {
+    const std::string expected = droit::describe_expected(condition);
+    switch (condition.fact) {
+        case droit::Fact::Population: return "population : " + expected;
+        case droit::Fact::Taille: return "taille " + expected;
+        case droit::Fact::Membres: return "membres : " + expected;
+        case droit::Fact::DateSignature: return "contrat signé " + expected;
+        case droit::Fact::DateDebut: return "année commençant " + expected;
+        case droit::Fact::Rang: return "année de contrat " + expected;
+        case droit::Fact::RangTexte: return "année sous ce texte : " + expected;
+        case droit::Fact::PlanCrise: return "plan de crise " + expected;
+        case droit::Fact::Crise: return condition.value != 0 ? "une crise sanitaire grave survient dans l'année" : "aucune crise sanitaire grave ne survient dans l'année";
+        case droit::Fact::MissionsEngagees: return "missions engagées : " + expected;
+        case droit::Fact::SigneSousTexte: return condition.value != 0 ? "contrat signé sous ce texte" : "contrat signé avant ce texte";
     }
     return {};
 }
@@ -57,7 +59,7 @@ std::string conditions_of(const rules::Program& program, const rules::Case& rule
     std::vector<std::string> words;
     for (std::uint32_t i = 0; i < rule.conditions.count; ++i) {
         const droit::Condition& condition = program.conditions[rule.conditions.first + i];
-        words.push_back(subject_of(condition.fact) + droit::describe_expected(condition));
+        words.push_back(words_of(condition));
     }
     return words.empty() ? std::string() : "si " + base::enumerate_fr(words);
 }

@@ -26,6 +26,9 @@ namespace socle::droit {
 // The same in words for people: "au moins 100", "avant le 30/09/2022", "« rédaction »".
 [[nodiscard]] std::string describe_expected(const Condition& condition);
 
+// What is missing, after what is: "il faut au moins 100", "il en faut une" (a crisis).
+[[nodiscard]] std::string describe_need(const Condition& condition);
+
 // The value of a fact for people: "90 membres", "signé le 01/03/2024", "taille 2".
 [[nodiscard]] std::string describe_actual(Fact fact, std::int64_t value);
 
