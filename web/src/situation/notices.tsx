@@ -1,5 +1,8 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Grid } from '../api';
 import { ErrorSummary, type SummaryItem } from '../components/error_summary';
 import { mistakeText, type Problem } from '../moteur';
+import { notInGrid } from './requests';
 import { parsed } from './store';
 import { situationTexts } from './texts';
 
@@ -12,6 +15,18 @@ export function AddressNotices() {
     <div class="avis" role="status">
       {newer && <p>{t.recente}</p>}
       {unknown.length > 0 && <p>{t.inconnus(unknown.join(', '))}</p>}
+    </div>
+  );
+}
+
+/** Missions of the link that no result can count. */
+export function MissionNotice(props: { grid: ReadonlySignal<Grid | null>; text: (missions: string) => string }) {
+  const { situation } = parsed.value;
+  const left = props.grid.value === null ? [] : notInGrid(situation, props.grid.value);
+  if (left.length === 0) return null;
+  return (
+    <div class="avis" role="status">
+      <p>{props.text(left.join(', '))}</p>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { useComputed } from '@preact/signals';
-import type { Grid, Receipt, Territory } from '../api';
+import type { Receipt, Territory } from '../api';
 import { formatDate, formatInteger, today } from '../format';
 import { common } from '../i18n/commun';
 import { Later } from '../later';
+import type { ContractGrid, ContractMission } from './contract_grid';
 import type { Answers } from './follow';
 import { usedPopulation } from './population';
 import { engaged } from './requests';
@@ -14,7 +15,7 @@ interface PrintHeaderProps {
   page: string;
   answers: Answers<{ recu: Receipt }>;
   /** An engaged mission with its facts, in words. */
-  describe: (mission: Grid['missions'][number]) => string;
+  describe: (mission: ContractMission) => string;
 }
 
 function Row(props: { label: string; value: string }) {
@@ -37,7 +38,7 @@ function population(receipt: Receipt): string {
 
 interface Facts {
   situation: Situation;
-  grid: Grid;
+  grid: ContractGrid;
   territory: Territory | null;
   receipt: Receipt;
 }

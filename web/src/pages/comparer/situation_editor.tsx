@@ -3,11 +3,10 @@ import { Checkbox, Fieldset, Input, Select } from '../../components/field';
 import type { Problem } from '../../moteur';
 import { href } from '../../router';
 import { mistakeAt } from '../../situation/answers';
-import { engaged } from '../../situation/requests';
+import { engage, engaged, notInGrid } from '../../situation/requests';
 import { formatSituation, type Situation } from '../../situation/situation';
 import { situationTexts } from '../../situation/texts';
 import { texts } from './texts';
-
 
 /** Where the people are: typed, or places that came from Simuler. */
 function Territory(props: { id: string; situation: Situation; problem: Problem | null; change: (change: (s: Situation) => void) => void }) {
@@ -53,6 +52,7 @@ export function SituationEditor(props: {
     props.onChange(next);
   };
   const list = grid === null ? [] : engaged(situation, grid);
+  const left = grid === null ? [] : notInGrid(situation, grid);
   const ownRates = [...situation.facts.values()].some((facts) => facts.rates !== undefined);
   return (
     <Fieldset legend={props.title}>
@@ -93,10 +93,11 @@ export function SituationEditor(props: {
             label={mission.libelle}
             lang="fr"
             checked={list.includes(mission.id)}
-            onChange={(on) => change((s) => (s.missions = grid.missions.map((each) => each.id).filter((each) => (each === mission.id ? on : list.includes(each)))))}
+            onChange={(on) => change((s) => engage(s, grid, mission.id, on))}
           />
         ))}
       </fieldset>
+      {left.length > 0 ? <p class="avis">{situationTexts().missions.horsAnnee(left.join(', '))}</p> : null}
       <Input
         id={`${id}-taux`}
         label={t.taux}

@@ -10,7 +10,7 @@ import { Later, useLater } from '../../later';
 import type { Grille } from '../../loi/api';
 import { inline } from '../../prose/prose';
 import { href, keepInAddress, route } from '../../router';
-import { useFollowed } from '../../situation/follow';
+import { askEngine, useFollowed } from '../../situation/follow';
 import { ByYear, Change } from './by_year';
 import { FullRun, type RunBody } from './full_run';
 import { MapSection } from './map_section';
@@ -234,7 +234,7 @@ function Run(props: Shared) {
 export function National() {
   const settings = useSignal<Settings>(useMemo(() => ({ csv: null, unreadable: null, ...settingsIn(route.peek().params) }), []));
   const measure = useSignal<Measure>('droits');
-  const followed = useFollowed<Grille>(() => ({ path: 'droit/grille', query: { date: today() } }));
+  const followed = useFollowed<Grille>(() => ({ path: 'droit/grille', query: { date: today() } }), askEngine<Grille>);
   const grille = useComputed(() => followed.value.value);
   const slots = useComputed(() => (grille.value === null ? null : slotsOf(grille.value)));
   const [moved, change] = useMoved(slots, settings);
