@@ -74,7 +74,7 @@ export function Results({ query }: { query: string }) {
         {t.titre}
       </h2>
       <p role="status">{t.resultats(found.length)}</p>
-      <ul class="resultats">
+      <ul class="trouvailles">
         {found.slice(0, kMostShown).map((each) => (
           <li key={`${each.address} ${each.title}`}>
             <span class="sorte">{t.sorte[each.kind]}</span>{' '}
