@@ -6,16 +6,29 @@ import { notInGrid } from './requests';
 import { parsed } from './store';
 import { situationTexts } from './texts';
 
+/** Parameters of the address that mean nothing. */
+export function UnknownParameters({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div class="avis" role="status">
+      <p>{situationTexts().adresse.inconnus(names.join(', '))}</p>
+    </div>
+  );
+}
+
 /** What the address holds that cannot be shown. */
 export function AddressNotices() {
   const t = situationTexts().adresse;
   const { unknown, newer } = parsed.value;
-  if (unknown.length === 0 && !newer) return null;
   return (
-    <div class="avis" role="status">
-      {newer && <p>{t.recente}</p>}
-      {unknown.length > 0 && <p>{t.inconnus(unknown.join(', '))}</p>}
-    </div>
+    <>
+      {newer && (
+        <div class="avis" role="status">
+          <p>{t.recente}</p>
+        </div>
+      )}
+      <UnknownParameters names={unknown} />
+    </>
   );
 }
 
