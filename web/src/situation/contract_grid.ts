@@ -10,6 +10,8 @@ export type ContractMission = Grid['missions'][number] & {
 
 export interface ContractGrid extends Grid {
   missions: ContractMission[];
+  /** The texts of all its years; nothing: `texte` alone. */
+  textes?: Pick<Grid['texte'], 'id' | 'titre'>[];
 }
 
 /** Each mission as the first text that has it says, paid on all that one of them pays it on; in the order of the last text. */
@@ -39,5 +41,5 @@ export async function askContractGrid({ signature, text }: { signature: string; 
   if (!first.ok || text !== '') return first;
   const later = Array.from({ length: first.value.texte.duree_contrat_annees - 1 }, (_, index) => at(index + 2));
   const grids = [first.value, ...(await Promise.all(later)).flatMap((answer) => (answer.ok ? [answer.value] : []))];
-  return { ...first, value: { ...first.value, missions: missionsOf(grids) } };
+  return { ...first, value: { ...first.value, missions: missionsOf(grids), textes: grids.map(({ texte }) => texte) } };
 }

@@ -110,7 +110,7 @@ export default function PlanPage() {
     <>
       <h1 tabIndex={-1}>{common().pages.plan.titre}</h1>
       <p class="chapeau">{planTexts().intro}</p>
-      <PrintHeader page="plan" answers={answers} describe={(mission) => missionWords(mission, answers.years.peek())} />
+      <PrintHeader page="plan" answers={answers} texts={(plan) => plan.annees.map(({ texte }) => texte)} describe={(mission) => missionWords(mission, answers.years.peek())} />
       <AddressNotices />
       <MissionNotice grid={answers.grid} text={situationTexts().missions.horsContrat} />
       <div class="deux-colonnes">

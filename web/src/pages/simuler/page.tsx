@@ -96,7 +96,7 @@ export default function Simuler() {
     <>
       <h1 tabIndex={-1}>{common().pages.simuler.titre}</h1>
       <p class="chapeau">{simulerTexts().intro}</p>
-      <PrintHeader page="simuler" answers={answers} describe={missionWords} />
+      <PrintHeader page="simuler" answers={answers} texts={({ texte }) => [texte]} describe={missionWords} />
       <AddressNotices />
       <MissionNotice grid={answers.grid} text={situationTexts().missions.horsAnnee} />
       <div class="deux-colonnes">
