@@ -1,9 +1,9 @@
-import type { Grid } from '../../api';
+import type { Grid, Territory as TerritoryOf } from '../../api';
 import { Checkbox, Fieldset, Input, Select } from '../../components/field';
 import type { Problem } from '../../moteur';
 import { href } from '../../router';
-import { mistakeAt } from '../../situation/answers';
-import { engage, engaged, notInGrid } from '../../situation/requests';
+import { mistakeAt, usePosted } from '../../situation/answers';
+import { engage, engaged, notInGrid, placeTexts } from '../../situation/requests';
 import { formatSituation, type Situation } from '../../situation/situation';
 import { situationTexts } from '../../situation/texts';
 import { texts } from './texts';
@@ -12,6 +12,10 @@ import { texts } from './texts';
 function Territory(props: { id: string; situation: Situation; problem: Problem | null; change: (change: (s: Situation) => void) => void }) {
   const t = texts().situation;
   const { situation } = props;
+  const lieux = placeTexts(situation);
+  const territory = usePosted<TerritoryOf>('territoires', lieux.length === 0 ? null : { lieux });
+  // By their codes until the names come, or when the engine knows none.
+  const names = territory.current && territory.value !== null ? territory.value.lieux.map((place) => place.libelle) : lieux;
   if (situation.places.length === 0) {
     return (
       <Input
@@ -26,7 +30,7 @@ function Territory(props: { id: string; situation: Situation; problem: Problem |
   }
   return (
     <div class="champ">
-      <p>{t.lieux(situation.places.map((place) => place.code).join(', '))}</p>
+      <p>{t.lieux(names.join(', '))}</p>
       <button type="button" class="bouton bouton-discret" onClick={() => props.change((s) => (s.places = []))}>
         {t.remplacer}
       </button>
