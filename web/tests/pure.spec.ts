@@ -28,6 +28,7 @@ test('numbers inside words of the law are not cut, and nothing else is glued', (
   expect(unbroken('1 000 000')).toBe('1\u202f000\u202f000');
   expect(unbroken('avenant 2 du 2023')).toBe('avenant 2 du 2023');
   expect(unbroken('article 5 2024')).toBe('article 5 2024');
+  expect(unbroken('prévu : « oui » ; 62,5 % de 75 000 €')).toBe('prévu\u00a0: «\u00a0oui\u00a0»\u202f; 62,5\u202f% de 75\u202f000\u202f€');
 });
 
 test('contract years begin on the anniversary, 1 March for 29 February', () => {

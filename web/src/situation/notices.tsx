@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Grid } from '../api';
 import { ErrorSummary, type SummaryItem } from '../components/error_summary';
+import { unbroken } from '../format';
 import { mistakeText, type Problem } from '../moteur';
 import { notInGrid } from './requests';
 import { parsed } from './store';
@@ -76,7 +77,7 @@ export function Warnings(props: { warnings: readonly string[] }) {
       </h2>
       {props.warnings.map((warning) => (
         <p key={warning} lang="fr">
-          {warning}
+          {unbroken(warning)}
         </p>
       ))}
     </section>

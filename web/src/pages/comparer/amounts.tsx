@@ -81,7 +81,7 @@ function Facts({ before, after, names }: { before: Simulation; after: Simulation
               <span class="signe" aria-hidden="true">
                 ≠
               </span>
-              {b}
+              {unbroken(b)}
             </strong>
           )],
       }))}
