@@ -63,6 +63,20 @@ test('a computation left running is followed on', async ({ page }) => {
   await expect(page.getByText('Calcul arrêté.')).toBeVisible();
 });
 
+test('a computation is stopped also before the server has named it', async ({ page }) => {
+  let answer = (): void => undefined;
+  const stopAsked = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/\/nationaux$/, async (request) => {
+    await stopAsked;
+    await request.continue();
+  });
+  await open(page, 'france', 'de=2026&a=2050');
+  await run(page, '10000');
+  await page.getByRole('button', { name: 'Arrêter' }).click();
+  answer();
+  await expect(page.getByText('Calcul arrêté.')).toBeVisible();
+});
+
 test.describe('a server that forgot the computation', () => {
   test.use({ allowed: [/404/] });
   test('is said to have', async ({ page }) => {

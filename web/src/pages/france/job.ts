@@ -48,6 +48,8 @@ const kNotFound = 404;
 
 const current = signal(kIdle);
 let events: EventSource | null = null;
+/** Asked to stop before the server had named the job. */
+let stopWanted = false;
 
 export const job: ReadonlySignal<Job> = current;
 
@@ -118,6 +120,7 @@ export async function lookAgain(): Promise<void> {
 
 export function start(asked: Asked): void {
   events?.close();
+  stopWanted = false;
   current.value = { ...kIdle, state: 'en-attente', asked };
   const { portefeuille, de, a, reform, tirages, graine, signatures } = asked;
   const body = { portefeuille, de, a, reformes: reform === null ? [] : [reform.toml], tirages, graine };
@@ -128,10 +131,12 @@ export function start(asked: Asked): void {
     }
     current.value = { ...kIdle, asked, state: 'en-attente', id: answer.value.id };
     follow(answer.value.id);
+    if (stopWanted) stop();
   });
 }
 
 export function stop(): void {
   const { id } = current.peek();
+  stopWanted = id === null;
   if (id !== null) void send('DELETE', `/${id}`);
 }
