@@ -1,6 +1,7 @@
 // Numbers and dates as people read them, in French form in both languages: the law's own formulas are written so.
 const whole = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 });
 const kNarrow = '\u202f';
+const kNoBreak = '\u00a0';
 const kMinus = '\u2212';
 
 /** "60000" → "60 000". Exact for any size. */
@@ -9,9 +10,20 @@ export function formatInteger(value: number | string | bigint): string {
   return (number < 0n ? kMinus : '') + whole.format(number < 0n ? -number : number);
 }
 
-/** "de 40 000 à 80 000 habitants" with numbers that no end of line cuts: words of the law have ordinary spaces. */
+/**
+ * "de 40 000 à 80 000 habitants : prévu" with numbers, and marks beside their word, that no end of line cuts: words of the law have
+ * ordinary spaces. To be shown, never to be exported nor sent.
+ */
 export function unbroken(text: string): string {
-  return text.replace(/(\d) (?=\d{3}(?!\d))/g, `$1${kNarrow}`);
+  return frenchSpaces(text.replace(/(\d) (?=\d{3}(?!\d))/g, `$1${kNarrow}`));
+}
+
+/** Spaces before ; : ? ! % € and inside guillemets do not break. */
+export function frenchSpaces(text: string): string {
+  return text
+    .replace(/ ([;?!%€])/g, `${kNarrow}$1`)
+    .replace(/ ([:»])/g, `${kNoBreak}$1`)
+    .replace(/« /g, `«${kNoBreak}`);
 }
 
 /**

@@ -20,7 +20,7 @@ const pages: [string, string, string][] = [
   ['droit/affirmations', '', '.affirmation'],
   ['droit/ambiguites', '', '.effet'],
   ['droit/sources', '', 'tbody tr'],
-  ['droit', 'q=prevention', '.resultats li'],
+  ['droit', 'q=prevention', '.trouvailles li'],
   ['france', 'de=2026&a=2030&m.prevention_fixe=20%25&m.parcours_fixe=-10%25', '.carte-pays'],
   ['methode', '', 'h2'],
   ['accessibilite', '', 'h2'],

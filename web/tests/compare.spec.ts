@@ -80,3 +80,24 @@ test('two situations beside each other, both in the address', async ({ page }) =
   await page.getByRole('checkbox', { name: 'Ne montrer que les différences' }).check();
   await expect(page.getByRole('row', { name: /^Fonctionnement/ })).toHaveCount(0);
 });
+
+test('a line that one side alone has bears its sign once', async ({ page }) => {
+  const signed = encodeURIComponent('v=1&population=60000&signature=2022-06-01&missions=parcours');
+  await open(page, 'comparer/droits', `de=aci-cpts-2019&a=aci-cpts-avenant-2&cas=${signed}`);
+  const added = page.locator('.ecart-added').first();
+  await expect(added).toContainText('nouvelle ligne');
+  await expect(added).toHaveText(/^\s*\+[^+]*$/);
+});
+
+test('two totals of which one is unknown are not said to be equal', async ({ page }) => {
+  const sides = `a=${encodeURIComponent('population=60000&signature=2024-03-01')}&b=${encodeURIComponent('population=60000&signature=2020-03-01')}`;
+  await open(page, 'comparer/situations', sides);
+  const said = page.locator('section[aria-labelledby="comparer-montants"] [aria-live]');
+  await expect(said).toHaveText('L’écart est inconnu : un montant d’au moins un côté n’est dans aucune source.');
+});
+
+test('the territory of a situation is named', async ({ page }) => {
+  const sides = `a=${encodeURIComponent('lieux=243500741&signature=2024-03-01')}&b=${encodeURIComponent('population=60000&signature=2024-03-01')}`;
+  await open(page, 'comparer/situations', sides);
+  await expect(page.getByText(/^Territoire : CA Redon Agglomération/)).toBeVisible();
+});

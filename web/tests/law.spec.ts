@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import en from '../src/i18n/en/droit';
 import fr from '../src/i18n/fr/droit';
 import { expect, open, test } from './support';
@@ -58,10 +59,42 @@ test('searching finds words without accents, amounts and documents', async ({ pa
   await open(page, 'droit');
   const search = page.getByRole('searchbox', { name: 'Chercher dans le droit' });
   await search.fill('prevention fixe');
-  await expect(page.locator('.resultats').getByRole('link', { name: 'Prévention, volet fixe' })).toBeVisible();
+  await expect(page.locator('.trouvailles').getByRole('link', { name: 'Prévention, volet fixe' })).toBeVisible();
   await search.fill('67 500');
-  await expect(page.locator('.resultats')).toContainText('Crises sanitaires, volet variable');
+  await expect(page.locator('.trouvailles')).toContainText('Crises sanitaires, volet variable');
   await search.fill('zzz');
   await expect(page.getByRole('status')).toHaveText('Rien ne correspond.');
   await expect(page).toHaveURL(/q=zzz/);
 });
+
+/** Texts of the law in the page that the end of a line could cut before a mark or inside a number. */
+async function breakable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll('main [lang="fr"]')) {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const written = node.nodeValue ?? '';
+        if (/\S [;?!%€:»]|« |\d \d{3}(?!\d)/.test(written) && node.parentElement?.closest('textarea, code, .adresse, .invisible') === null) found.push(written);
+      }
+    }
+    return found;
+  });
+}
+
+for (const [path, params, ready] of [
+  ['droit/affirmations', '', '.affirmation'],
+  ['droit/ambiguites', '', '.effet'],
+  ['droit/textes/aci-cpts-avenant-2', '', 'tbody tr'],
+  ['droit/nombres/fonctionnement', '', '.affirmation'],
+  ['droit/sources', '', 'tbody tr'],
+  ['droit', 'q=75000', '.trouvailles li'],
+  ['comparer/droits', 'a=reforme%3Areforme-crise-fixe-moitie&cas=population%3D180000%26signature%3D2024-03-01', '.article'],
+  ['simuler', 'population=180000&signature=2024-03-01&membres=120', '.resultats .leviers'],
+] as const) {
+  test(`no line ends before a mark or inside a number of the law: ${path}`, async ({ page }) => {
+    await open(page, path, params);
+    await page.locator(ready).first().waitFor();
+    await expect.poll(() => breakable(page)).toEqual([]);
+  });
+}

@@ -40,3 +40,11 @@ test('a dark screen prints black on white', async ({ page }) => {
   });
   expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
 });
+
+test('a plan names every text that its years stand on', async ({ page }) => {
+  await open(page, 'plan', 'population=60000&signature=2020-05-01');
+  const applied = page.locator('.impression dl > div', { hasText: 'Texte appliqué' }).locator('dd');
+  await expect(applied).toHaveText(/^Accord conventionnel interprofessionnel en faveur des CPTS \(2019\) ; Avenant n° 2[^;]*$/);
+  await page.getByLabel('Signature du contrat').fill('2024-03-01');
+  await expect(applied).toHaveText(/^Avenant n° 2[^;]*$/);
+});

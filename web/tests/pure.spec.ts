@@ -2,6 +2,7 @@
 import { formatAmount, formatDate, formatInteger, formatRate, unbroken } from '../src/format';
 import { dayBefore, monthsAfter, yearEnd, yearStart } from '../src/situation/calendar';
 import type { Grid } from '../src/api';
+import { showsZero } from '../src/pages/france/graphique/echelle';
 import { formatTicks } from '../src/pages/france/montants';
 import { readPortfolio } from '../src/pages/france/portfolio_file';
 import { usedPopulation } from '../src/situation/population';
@@ -27,6 +28,7 @@ test('numbers inside words of the law are not cut, and nothing else is glued', (
   expect(unbroken('1 000 000')).toBe('1\u202f000\u202f000');
   expect(unbroken('avenant 2 du 2023')).toBe('avenant 2 du 2023');
   expect(unbroken('article 5 2024')).toBe('article 5 2024');
+  expect(unbroken('prévu : « oui » ; 62,5 % de 75 000 €')).toBe('prévu\u00a0: «\u00a0oui\u00a0»\u202f; 62,5\u202f% de 75\u202f000\u202f€');
 });
 
 test('contract years begin on the anniversary, 1 March for 29 February', () => {
@@ -99,6 +101,15 @@ test('marks of an axis share a unit and are told apart', () => {
   expect(formatTicks([-200_000_000, 0, 150_000_000])).toEqual(['\u22122,0\u202fM€', '0,0\u202fM€', '1,5\u202fM€']);
   expect(formatTicks([100_000, 200_000])).toEqual(['1\u202f000\u202f€', '2\u202f000\u202f€']);
   expect(formatTicks([])).toEqual([]);
+});
+
+test('an axis is said not to begin at zero only when zero is not on it', () => {
+  const drawn = (...cents: number[]) => showsZero([{ trait: 'droits', libelle: '', points: cents.map((each, index) => ({ annee: 2026 + index, cents: each })) }]);
+  expect(drawn(23_600_000, 23_610_000)).toBe(false);
+  expect(drawn(0, 23_610_000)).toBe(true);
+  expect(drawn(-500, 300)).toBe(true);
+  expect(drawn(-900_000, 0)).toBe(true);
+  expect(drawn(-900_000, -890_000)).toBe(false);
 });
 
 test('a portfolio is UTF-8 text, with or without its mark', async () => {

@@ -51,3 +51,47 @@ test('Simuler and Plan know and ignore the same parts of a year', async ({ page 
   // The text of 2019 has no majoration: nothing of it is unknown, and a column of zeros would only take room.
   await expect(years.getByRole('columnheader', { name: 'Majoration' })).toHaveCount(0);
 });
+
+test.describe('a contract that a later text reaches', () => {
+  const situation = 'population=60000&signature=2020-05-01';
+  const crisis = 'Réponse aux crises sanitaires graves';
+  const kYears = 'section[aria-labelledby="par-annee"] tbody tr';
+
+  test('has from then on the missions of that text, in Plan as in Simuler', async ({ page }) => {
+    await open(page, 'simuler', `${situation}&annee=3`);
+    await expect(page.getByRole('checkbox', { name: crisis })).toBeChecked();
+    await expect(page.locator('.resultat .total')).toHaveText('279\u202f000\u202f€');
+    await page.getByRole('link', { name: 'Voir le plan sur tout le contrat' }).click();
+    await expect(page.locator(kYears).nth(2).locator('td:nth-last-child(2)')).toHaveText('279\u202f000,00\u202f€');
+    await expect(page.getByRole('checkbox', { name: crisis })).toBeChecked();
+    const start = page.locator('#missions-crise_sanitaire-demarrage');
+    await expect(start).toHaveValue('2022-05-01');
+    await expect(start).toHaveAttribute('min', '2022-05-01');
+    await expect(page.getByText('Au plus tôt le 01/05/2022')).toBeVisible();
+    // No crisis can be paid before.
+    await expect(page.locator('.crises').getByRole('checkbox')).toHaveCount(3);
+  });
+
+  test('keeps a mission of that text which a link names', async ({ page }) => {
+    await open(page, 'plan', `${situation}&missions=acces_aux_soins,crise_sanitaire&demarrage.crise_sanitaire=2022-09-01`);
+    await expect(page.getByRole('checkbox', { name: crisis })).toBeChecked();
+    await expect(page.locator('#missions-crise_sanitaire-demarrage')).toHaveValue('2022-09-01');
+    // 60 000 and 94 000 as without it, and 35 000 for 242 days of 365.
+    await expect(page.locator(kYears).nth(2).locator('td:nth-last-child(2)')).toHaveText('177\u202f205,48\u202f€');
+    await expect(page.getByText('laissées de côté')).toHaveCount(0);
+  });
+
+  test('says which missions of a link have no text, and computes the others', async ({ page }) => {
+    const missions = 'missions=acces_aux_soins,crise_sanitaire,telemedecine';
+    await open(page, 'plan', `${situation}&${missions}`);
+    await expect(page.getByText('Aucun texte de ce contrat n’a ces missions, laissées de côté : telemedecine.')).toBeVisible();
+    await open(page, 'simuler', `population=60000&signature=2024-03-01&${missions}`);
+    await expect(page.getByText('laissées de côté : telemedecine.')).toBeVisible();
+    await open(page, 'simuler', `${situation}&annee=1&${missions}`);
+    await expect(page.getByText('laissées de côté : crise_sanitaire, telemedecine.')).toBeVisible();
+    await expect(page.locator('.resume-erreurs')).toHaveCount(0);
+    // What another year has is not lost by a change of this one.
+    await page.getByRole('checkbox', { name: 'Parcours pluriprofessionnels' }).check();
+    await expect(page).toHaveURL(/missions=acces_aux_soins,parcours,crise_sanitaire,telemedecine/);
+  });
+});

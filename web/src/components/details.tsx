@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { unbroken } from '../format';
 
 /** What opens when asked for; made only then, since a page has many and few are opened. */
 export function Details(props: { summary: ComponentChildren; children: ComponentChildren; open?: boolean }) {
@@ -14,5 +15,6 @@ export function Details(props: { summary: ComponentChildren; children: Component
 
 /** Words of the law, which stay French whatever the language of the page. */
 export function Law(props: { children: ComponentChildren }) {
-  return <span lang="fr">{props.children}</span>;
+  const { children } = props;
+  return <span lang="fr">{typeof children === 'string' ? unbroken(children) : children}</span>;
 }

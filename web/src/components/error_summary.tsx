@@ -1,3 +1,4 @@
+import { unbroken } from '../format';
 import { common } from '../i18n/commun';
 
 export interface SummaryItem {
@@ -19,7 +20,7 @@ export function ErrorSummary(props: { items: readonly SummaryItem[] }) {
               item.text
             ) : (
               <a href={`#${item.target}`} onClick={(event) => goTo(event, item.target)}>
-                {item.text}
+                {unbroken(item.text)}
               </a>
             )}
           </li>

@@ -39,6 +39,8 @@ export interface InputProps extends FieldProps {
   value: string;
   onInput: (value: string) => void;
   type?: 'text' | 'date';
+  /** Of a date, the earliest. */
+  min?: string | undefined;
   inputMode?: 'numeric' | 'decimal' | 'text';
   /** Width in characters. */
   size?: number;
@@ -52,7 +54,7 @@ export function Input(props: InputProps) {
       <span class="saisie">
         <input
           id={props.id}
-          {...(props.type === 'date' ? { type: 'date' as const } : { type: 'text' as const })}
+          {...(props.type === 'date' ? { type: 'date' as const, min: props.min } : { type: 'text' as const })}
           inputMode={props.inputMode ?? 'text'}
           size={props.size ?? 12}
           value={props.value}

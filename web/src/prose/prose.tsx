@@ -1,5 +1,6 @@
 // Pages that are read rather than used: sections of paragraphs, lists and commands, from a dictionary.
 import type { ComponentChildren } from 'preact';
+import { frenchSpaces } from '../format';
 import { language } from '../i18n/i18n';
 import './prose.css';
 import './reading.css';
@@ -16,16 +17,10 @@ export interface Prose {
   sections: Section[];
 }
 
-const kNarrow = '\u202f';
-const kNoBreak = '\u00a0';
-
-/** French spaces before ; : ? ! % and inside guillemets do not break. */
+/** As French writes it, on a French page. */
 export function typography(text: string): string {
   if (language() !== 'fr') return text;
-  return text
-    .replace(/ ([;?!%€])/g, `${kNarrow}$1`)
-    .replace(/ ([:»])/g, `${kNoBreak}$1`)
-    .replace(/« /g, `«${kNoBreak}`);
+  return frenchSpaces(text);
 }
 
 /** `**bold**`, `` `code` `` and `[link](#/address)` in a text of the dictionary. */

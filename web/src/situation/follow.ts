@@ -6,18 +6,19 @@ import { latestWins } from '../latest';
 import { get, post, type Outcome, type Problem } from '../moteur';
 import { nothing, type Followed } from './answers';
 import { yearStart } from './calendar';
+import { askContractGrid, type ContractGrid } from './contract_grid';
 import { placeTexts } from './requests';
 import type { Situation } from './situation';
 import { parsed } from './store';
 
 export type Question = { path: string; body: Record<string, unknown> } | { path: string; query: Record<string, string> };
 
-interface Asked {
-  question: Question;
+interface Asked<Q> {
+  question: Q;
   key: string;
 }
 
-function ask<T>(question: Question): Promise<Outcome<T>> {
+export function askEngine<T>(question: Question): Promise<Outcome<T>> {
   return 'body' in question ? post<T>(question.path, question.body) : get<T>(question.path, question.query);
 }
 
@@ -25,13 +26,16 @@ function ask<T>(question: Question): Promise<Outcome<T>> {
  * What the engine answers to `question`, which reads signals and nothing else. Nothing is asked while it is null. One question at a
  * time: when answers come slower than changes, only the last change is asked, and the answers in between are shown.
  */
-export function useFollowed<T>(question: () => Question | null): ReadonlySignal<Followed<T>> {
+export function useFollowed<T, Q = Question>(
+  question: () => Q | null,
+  ask: (question: Q) => Promise<Outcome<T>>,
+): ReadonlySignal<Followed<T>> {
   const followed = useSignal<Followed<T>>(nothing);
   useLayoutEffect(() => {
-    let wanted = null as Asked | null;
+    let wanted = null as Asked<Q> | null;
     let here = true;
-    const push = latestWins<Asked>(async (asked) => {
-      const outcome = await ask<T>(asked.question);
+    const push = latestWins<Asked<Q>>(async (asked) => {
+      const outcome = await ask(asked.question);
       if (!here) return;
       if (outcome.ok) followed.value = { value: outcome.value, text: outcome.text, problem: null, current: asked === wanted };
       else followed.value = { ...followed.peek(), problem: outcome.problem, current: false };
@@ -52,9 +56,13 @@ export function useFollowed<T>(question: () => Question | null): ReadonlySignal<
   return followed;
 }
 
+function askYearGrid({ signature, year, text }: { signature: string; year: number; text: string }): Promise<Outcome<Grid>> {
+  return get<Grid>('droit/grille', { date: yearStart(signature, year), ...(text === '' ? {} : { texte: text }) });
+}
+
 /** What a page of the situation shows; each part is drawn when its own signal changes. */
 export interface Answers<T> {
-  grid: ReadonlySignal<Grid | null>;
+  grid: ReadonlySignal<ContractGrid | null>;
   /** Years of a contract; 0 until the grid is known. */
   years: ReadonlySignal<number>;
   result: ReadonlySignal<T | null>;
@@ -68,26 +76,26 @@ export interface Answers<T> {
 }
 
 /**
- * `body` makes the question about the situation out of its grid: that of the contract year of rank `year`, or of the one looked at;
- * the last one while the date is being typed.
+ * `body` makes the question about the situation out of its grid: that of the contract year looked at, or of the whole contract; the
+ * last one while the date is being typed.
  */
 export function useAnswers<T extends { ambiguites: readonly Ambiguity[] }>(
   path: string,
-  body: (situation: Situation, grid: Grid) => Record<string, unknown>,
-  year?: number,
+  body: (situation: Situation, grid: ContractGrid) => Record<string, unknown>,
+  over: 'year' | 'contract',
 ): Answers<T> {
-  const gridFollowed = useFollowed<Grid>(() => {
-    const s = parsed.value.situation;
-    return { path: 'droit/grille', query: { date: yearStart(s.signature, year ?? s.year), ...(s.text === '' ? {} : { texte: s.text }) } };
-  });
+  const gridFollowed = useFollowed<ContractGrid, { signature: string; year: number; text: string }>(() => {
+    const { signature, year, text } = parsed.value.situation;
+    return { signature, year: over === 'year' ? year : 1, text };
+  }, over === 'year' ? askYearGrid : askContractGrid);
   const grid = useComputed(() => gridFollowed.value.value);
   const territory = useFollowed<Territory>(() => {
     const lieux = placeTexts(parsed.value.situation);
     return lieux.length === 0 ? null : { path: 'territoires', body: { lieux } };
-  });
-  const followed = useFollowed<T>(() => (grid.value === null ? null : { path, body: body(parsed.value.situation, grid.value) }));
+  }, askEngine<Territory>);
+  const followed = useFollowed<T>(() => (grid.value === null ? null : { path, body: body(parsed.value.situation, grid.value) }), askEngine<T>);
   const result = useComputed(() => followed.value.value);
-  const known = useFollowed<Register>(() => ((result.value?.ambiguites.length ?? 0) > 0 ? { path: 'droit/ambiguites', query: {} } : null));
+  const known = useFollowed<Register>(() => ((result.value?.ambiguites.length ?? 0) > 0 ? { path: 'droit/ambiguites', query: {} } : null), askEngine<Register>);
   return {
     grid,
     years: useComputed(() => grid.value?.texte.duree_contrat_annees ?? 0),

@@ -1,5 +1,6 @@
 import type { Line, Source } from '../api';
 import { Details } from '../components/details';
+import { unbroken } from '../format';
 import { situationTexts } from './texts';
 
 function Sources(props: { title: string; sources: readonly Source[] }) {
@@ -9,7 +10,7 @@ function Sources(props: { title: string; sources: readonly Source[] }) {
       <dt>{props.title}</dt>
       {props.sources.map((source) => (
         <dd key={`${source.document} ${source.lieu}`} lang="fr">
-          {source.titre}, {source.lieu}
+          {unbroken(source.titre)}, {unbroken(source.lieu)}
         </dd>
       ))}
     </>
@@ -23,15 +24,15 @@ export function LineTitle(props: { line: Line }) {
   return (
     <div class="ligne">
       <span class="ligne-libelle" lang="fr">
-        {line.libelle}
+        {unbroken(line.libelle)}
       </span>
       <span class="ligne-formule" lang="fr">
-        {line.formule || line.motif}
+        {unbroken(line.formule || line.motif)}
       </span>
       <Details
         summary={
           <>
-            {t.pourquoi} <span class="invisible">{line.libelle}</span>
+            {t.pourquoi} <span class="invisible">{unbroken(line.libelle)}</span>
           </>
         }
       >
@@ -39,18 +40,18 @@ export function LineTitle(props: { line: Line }) {
           {line.motif && (
             <>
               <dt>{t.ligne.raison}</dt>
-              <dd lang="fr">{line.motif}</dd>
+              <dd lang="fr">{unbroken(line.motif)}</dd>
             </>
           )}
           {line.formule && (
             <>
               <dt>{t.ligne.formule}</dt>
-              <dd lang="fr">{line.formule}</dd>
+              <dd lang="fr">{unbroken(line.formule)}</dd>
             </>
           )}
           <Sources title={t.ligne.source} sources={line.sources} />
           <dt>{t.ligne.versement}</dt>
-          <dd lang="fr">{line.versement}</dd>
+          <dd lang="fr">{unbroken(line.versement)}</dd>
           <Sources title={t.ligne.sourceVersement} sources={line.sources_versement} />
         </dl>
       </Details>

@@ -1,17 +1,46 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Grid } from '../api';
 import { ErrorSummary, type SummaryItem } from '../components/error_summary';
+import { unbroken } from '../format';
 import { mistakeText, type Problem } from '../moteur';
+import { notInGrid } from './requests';
 import { parsed } from './store';
 import { situationTexts } from './texts';
+
+/** Parameters of the address that mean nothing. */
+export function UnknownParameters({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <div class="avis" role="status">
+      <p>{situationTexts().adresse.inconnus(names.join(', '))}</p>
+    </div>
+  );
+}
 
 /** What the address holds that cannot be shown. */
 export function AddressNotices() {
   const t = situationTexts().adresse;
   const { unknown, newer } = parsed.value;
-  if (unknown.length === 0 && !newer) return null;
+  return (
+    <>
+      {newer && (
+        <div class="avis" role="status">
+          <p>{t.recente}</p>
+        </div>
+      )}
+      <UnknownParameters names={unknown} />
+    </>
+  );
+}
+
+/** Missions of the link that no result can count. */
+export function MissionNotice(props: { grid: ReadonlySignal<Grid | null>; text: (missions: string) => string }) {
+  const { situation } = parsed.value;
+  const left = props.grid.value === null ? [] : notInGrid(situation, props.grid.value);
+  if (left.length === 0) return null;
   return (
     <div class="avis" role="status">
-      {newer && <p>{t.recente}</p>}
-      {unknown.length > 0 && <p>{t.inconnus(unknown.join(', '))}</p>}
+      <p>{props.text(left.join(', '))}</p>
     </div>
   );
 }
@@ -48,7 +77,7 @@ export function Warnings(props: { warnings: readonly string[] }) {
       </h2>
       {props.warnings.map((warning) => (
         <p key={warning} lang="fr">
-          {warning}
+          {unbroken(warning)}
         </p>
       ))}
     </section>

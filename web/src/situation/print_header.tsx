@@ -1,8 +1,9 @@
 import { useComputed } from '@preact/signals';
-import type { Grid, Receipt, Territory } from '../api';
+import type { Receipt, Territory } from '../api';
 import { formatDate, formatInteger, today } from '../format';
 import { common } from '../i18n/commun';
 import { Later } from '../later';
+import type { ContractGrid, ContractMission } from './contract_grid';
 import type { Answers } from './follow';
 import { usedPopulation } from './population';
 import { engaged } from './requests';
@@ -10,11 +11,13 @@ import type { Situation } from './situation';
 import { parsed, shareableAddress } from './store';
 import { situationTexts } from './texts';
 
-interface PrintHeaderProps {
+interface PrintHeaderProps<T> {
   page: string;
-  answers: Answers<{ recu: Receipt }>;
+  answers: Answers<T>;
+  /** Ids of the texts that the result stands on, once or more. */
+  texts: (result: T) => readonly string[];
   /** An engaged mission with its facts, in words. */
-  describe: (mission: Grid['missions'][number]) => string;
+  describe: (mission: ContractMission) => string;
 }
 
 function Row(props: { label: string; value: string }) {
@@ -37,13 +40,16 @@ function population(receipt: Receipt): string {
 
 interface Facts {
   situation: Situation;
-  grid: Grid;
+  grid: ContractGrid;
   territory: Territory | null;
   receipt: Receipt;
+  /** Ids. */
+  texts: readonly string[];
 }
 
-function Document(props: Facts & Pick<PrintHeaderProps, 'page' | 'describe'>) {
+function Document(props: Facts & Pick<PrintHeaderProps<unknown>, 'page' | 'describe'>) {
   const { situation, grid, territory, receipt } = props;
+  const known = new Map((grid.textes ?? [grid.texte]).map(({ id, titre }) => [id, titre]));
   const t = situationTexts();
   const list = engaged(situation, grid);
   const missions = grid.missions.filter((mission) => list.includes(mission.id)).map(props.describe);
@@ -58,7 +64,7 @@ function Document(props: Facts & Pick<PrintHeaderProps, 'page' | 'describe'>) {
         <Row label={t.contrat.signature} value={formatDate(situation.signature)} />
         <Row label={t.contrat.membres} value={situation.members} />
         <Row label={t.missions.titre} value={missions.join(' ; ')} />
-        <Row label={t.impression.texte} value={grid.texte.titre} />
+        <Row label={t.impression.texte} value={[...new Set(props.texts)].map((id) => known.get(id) ?? id).join(' ; ')} />
         <Row label={t.impression.recu} value={`${receipt.droit} ; ${receipt.empreinte_entree}`} />
         <Row label={t.impression.adresse} value={shareableAddress(props.page)} />
       </dl>
@@ -67,14 +73,14 @@ function Document(props: Facts & Pick<PrintHeaderProps, 'page' | 'describe'>) {
 }
 
 /** On paper only: when, on which facts, under which law, and how to find the computation again. */
-export function PrintHeader(props: PrintHeaderProps) {
+export function PrintHeader<T extends { recu: Receipt }>(props: PrintHeaderProps<T>) {
   const { answers } = props;
   const facts = useComputed((): Facts | null => {
     const grid = answers.grid.value;
     const result = answers.result.value;
     return grid === null || result === null
       ? null
-      : { situation: parsed.value.situation, grid, territory: answers.territory.value.value, receipt: result.recu };
+      : { situation: parsed.value.situation, grid, territory: answers.territory.value.value, receipt: result.recu, texts: props.texts(result) };
   });
   return <Later of={facts}>{(known) => <Document {...known} page={props.page} describe={props.describe} />}</Later>;
 }

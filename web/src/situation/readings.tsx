@@ -1,5 +1,6 @@
 import type { Ambiguity, Register } from '../api';
 import { Montant } from '../components/amounts';
+import { unbroken } from '../format';
 import { edit } from './store';
 import type { Situation } from './situation';
 import { situationTexts } from './texts';
@@ -16,7 +17,7 @@ function Question(props: { ambiguity: Ambiguity; total: string | null; register:
   );
   return (
     <fieldset class="lectures">
-      <legend lang="fr">{ambiguity.question}</legend>
+      <legend lang="fr">{unbroken(ambiguity.question)}</legend>
       {readings.map((reading) => (
         <div class="case" key={reading.lecture}>
           <input
@@ -27,7 +28,7 @@ function Question(props: { ambiguity: Ambiguity; total: string | null; register:
             onChange={() => choose(reading.lecture)}
           />
           <label for={`lecture-${ambiguity.id}-${reading.lecture}`}>
-            <span lang="fr">{reading.libelle ?? t.lectures.lecture(reading.lecture)}</span>
+            <span lang="fr">{unbroken(reading.libelle ?? t.lectures.lecture(reading.lecture))}</span>
             <span class="lecture-total">
               <Montant value={reading.total} cents="auto" />
               {reading.lecture === ambiguity.lecture && <em> ({t.lectures.retenue})</em>}

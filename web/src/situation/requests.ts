@@ -2,6 +2,7 @@
 // with the reason.
 import type { Grid } from '../api';
 import { monthsAfter, yearStart } from './calendar';
+import type { ContractMission } from './contract_grid';
 import { rateOf, type Situation } from './situation';
 
 const spaces = /[\s\u00a0\u202f]/g;
@@ -28,10 +29,23 @@ function common(s: Situation): Record<string, unknown> {
   };
 }
 
-/** Ids of the missions engaged, under the law of `grid`. */
+/** Ids of the missions engaged, among those of the law of `grid`. */
 export function engaged(s: Situation, grid: Grid): string[] {
-  if (s.missions !== null) return s.missions;
-  return grid.missions.filter((mission) => mission.nature === 'socle').map((mission) => mission.id);
+  const { missions } = s;
+  const on = (mission: Grid['missions'][number]): boolean => (missions === null ? mission.nature === 'socle' : missions.includes(mission.id));
+  return grid.missions.filter(on).map((mission) => mission.id);
+}
+
+/** Chosen missions that the law of `grid` does not have: another year of the contract may. */
+export function notInGrid(s: Situation, grid: Grid): string[] {
+  return (s.missions ?? []).filter((id) => grid.missions.every((mission) => mission.id !== id));
+}
+
+/** Engages a mission, or no longer. */
+export function engage(s: Situation, grid: Grid, id: string, on: boolean): void {
+  const before = engaged(s, grid);
+  const kept = grid.missions.map((mission) => mission.id).filter((each) => (each === id ? on : before.includes(each)));
+  s.missions = [...kept, ...notInGrid(s, grid)];
 }
 
 /** Body of POST simulations: the contract year of rank `s.year`. */
@@ -57,13 +71,21 @@ export function simulationBody(s: Situation, grid: Grid): Record<string, unknown
   };
 }
 
-/** Day on which a mission starts: as typed, else as late as the law allows, else at signature. */
-export function startOf(s: Situation, mission: Grid['missions'][number]): string {
-  return s.facts.get(mission.id)?.start ?? monthsAfter(s.signature, mission.demarrage_mois ?? 0);
+/** First day on which the contract may have the mission: that of the first year whose text has it. */
+export function earliestStart(s: Situation, mission: ContractMission): string {
+  return yearStart(s.signature, mission.since ?? 1);
+}
+
+/** Day on which a mission starts: as typed, else as late as the law allows, else as early as it may. */
+export function startOf(s: Situation, mission: ContractMission): string {
+  const typed = s.facts.get(mission.id)?.start;
+  if (typed !== undefined) return typed;
+  const [usual, earliest] = [monthsAfter(s.signature, mission.demarrage_mois ?? 0), earliestStart(s, mission)];
+  return usual > earliest ? usual : earliest;
 }
 
 /** Whether the mission runs on some day of the contract year of rank `year`. */
-export function runsIn(s: Situation, mission: Grid['missions'][number], year: number): boolean {
+export function runsIn(s: Situation, mission: ContractMission, year: number): boolean {
   return startOf(s, mission) < yearStart(s.signature, year + 1);
 }
 

@@ -1,10 +1,11 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Amount, Grid, Receipt } from '../api';
+import type { Amount, Receipt } from '../api';
 import { common } from '../i18n/commun';
 import { useLater } from '../later';
 import type { Problem } from '../moteur';
 import { ContractForm } from './contract_form';
+import type { ContractGrid } from './contract_grid';
 import type { Answers } from './follow';
 import { Mistakes } from './notices';
 import { usedPopulation } from './population';
@@ -16,7 +17,7 @@ import { TotalBar } from './total_bar';
 /** What the missions of a page are drawn from. */
 export interface MissionsProps {
   situation: Situation;
-  grid: Grid;
+  grid: ContractGrid;
   years: number;
   problem: Problem | null;
 }

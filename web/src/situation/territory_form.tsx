@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { FoundPlace, Places, Territory } from '../api';
 import { Combobox } from '../components/combobox';
 import { Fieldset, Input } from '../components/field';
-import { formatInteger } from '../format';
+import { formatInteger, unbroken } from '../format';
 import { common } from '../i18n/commun';
 import { get } from '../moteur';
 import { mistakeAt, type Followed } from './answers';
@@ -132,7 +132,7 @@ function Sum(props: { territory: Territory; used: UsedPopulation | null }) {
           <strong>{t.retenus(used.inhabitants, formatInteger(used.inhabitants))}</strong>
           {used.edition !== '' && (
             <>
-              {common().deuxPoints} <span lang="fr">{used.edition}</span>
+              {common().deuxPoints} <span lang="fr">{unbroken(used.edition)}</span>
             </>
           )}
           .

@@ -53,6 +53,7 @@ const en: ComparerTexts = {
     taille: 'Size class',
     texte: 'Text applied',
     resume: (ecart, mot) => `Total difference: ${ecart}, ${mot}.`,
+    ecartInconnu: 'The difference is unknown: an amount of at least one side is in no source.',
     aucunEcart: 'Both totals are equal.',
     avertissements: 'To be known',
   },

@@ -8,6 +8,7 @@ const en: PlanTexts = {
   demarrage: 'Start',
   demarrageDe: (mission) => `Start, ${mission}`,
   demarrageDroit: (mois) => `At most ${mois} months after signature, says the text.`,
+  demarrageTexte: (date, rang) => `Not before ${date}: the text of year ${rang} is the first that has this mission.`,
   taux: 'Attainment rate by contract year, in percent',
   tauxAnnee: (rang, mission) => `Rate of year ${rang}, ${mission}`,
   rang: (rang) => `Yr ${rang}`,

@@ -40,6 +40,8 @@ const en: SituationTexts = {
     planCrise: 'Crisis plan, this year',
     plans: { redaction: 'first written', mise_a_jour: 'updated', aucun: 'no plan' },
     crise: 'A serious health crisis occurs in the year',
+    horsAnnee: (noms) => `The text of this contract year does not have these missions, which are left out: ${noms}.`,
+    horsContrat: (noms) => `No text of this contract has these missions, which are left out: ${noms}.`,
   },
   total: 'Total',
   tailleNom: 'Size',

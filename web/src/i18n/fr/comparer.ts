@@ -51,6 +51,7 @@ const fr = {
     taille: 'Taille',
     texte: 'Texte appliqué',
     resume: (ecart: string, mot: string): string => `Écart total : ${ecart}, ${mot}.`,
+    ecartInconnu: 'L’écart est inconnu : un montant d’au moins un côté n’est dans aucune source.',
     aucunEcart: 'Les deux totaux sont égaux.',
     avertissements: 'À savoir',
   },

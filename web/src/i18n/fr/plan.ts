@@ -8,6 +8,8 @@ const fr = {
   demarrage: 'Démarrage',
   demarrageDe: (mission: string): string => `Démarrage, ${mission}`,
   demarrageDroit: (mois: number): string => `Au plus tard ${mois} mois après la signature, selon le texte.`,
+  demarrageTexte: (date: string, rang: number): string =>
+    `Au plus tôt le ${date} : le texte de l’année ${rang} est le premier qui a cette mission.`,
   taux: 'Taux d’atteinte par année de contrat, en pour cent',
   tauxAnnee: (rang: number, mission: string): string => `Taux de l’année ${rang}, ${mission}`,
   rang: (rang: number): string => `An ${rang}`,

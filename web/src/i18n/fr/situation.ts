@@ -42,6 +42,8 @@ const fr = {
     planCrise: 'Plan de crise, cette année',
     plans: { redaction: 'première rédaction', mise_a_jour: 'mise à jour', aucun: 'aucun plan' } as Record<string, string>,
     crise: 'Une crise sanitaire grave survient dans l’année',
+    horsAnnee: (noms: string): string => `Le texte de cette année de contrat n’a pas ces missions, laissées de côté : ${noms}.`,
+    horsContrat: (noms: string): string => `Aucun texte de ce contrat n’a ces missions, laissées de côté : ${noms}.`,
   },
   total: 'Total',
   tailleNom: 'Taille',

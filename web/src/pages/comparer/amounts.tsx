@@ -6,16 +6,19 @@ import { Law } from '../../components/details';
 import { Checkbox } from '../../components/field';
 import { Live } from '../../components/live';
 import { Table, type Row } from '../../components/table';
-import { formatAmount, formatInteger } from '../../format';
+import { formatAmount, formatInteger, unbroken } from '../../format';
 import { texts } from './texts';
 
 /** A difference, never told by colour alone. */
 export function Gap({ gap, kind }: { gap: Amount; kind: Kind }) {
   const t = texts().montants;
+  const written = gap !== null && gap !== '0.00';
+  // The amount of a line that one side alone has bears the sign already.
+  const marked = !written || (kind !== 'added' && kind !== 'removed');
   return (
     <span class={`ecart ecart-${kind}`}>
-      <span aria-hidden="true">{t.signe[kind]} </span>
-      {gap === null || gap === '0.00' ? null : (
+      {marked ? <span aria-hidden="true">{t.signe[kind]} </span> : null}
+      {!written ? null : (
         <>
           <Montant value={gap} sign />{' '}
         </>
@@ -33,7 +36,7 @@ function Side({ line }: { line: Line | null }) {
       <Montant value={line.montant} />
       {line.formule || line.motif ? (
         <small class="note-ligne" lang="fr">
-          {line.formule || line.motif}
+          {unbroken(line.formule || line.motif)}
         </small>
       ) : null}
     </>
@@ -78,7 +81,7 @@ function Facts({ before, after, names }: { before: Simulation; after: Simulation
               <span class="signe" aria-hidden="true">
                 ≠
               </span>
-              {b}
+              {unbroken(b)}
             </strong>
           )],
       }))}
@@ -93,7 +96,7 @@ function Warnings({ list }: { list: readonly string[] }) {
       <h3>{texts().montants.avertissements}</h3>
       <ul lang="fr">
         {list.map((warning) => (
-          <li key={warning}>{warning}</li>
+          <li key={warning}>{unbroken(warning)}</li>
         ))}
       </ul>
     </div>
@@ -108,7 +111,7 @@ export function Amounts(props: { before: Simulation; after: Simulation; names: [
   const pairs = alignLines(before.lignes, after.lignes).filter((pair) => !changesOnly || pair.kind !== 'same');
   const gap = gapOf(before.total, after.total);
   const kind = kindOf(before.total, after.total);
-  const said = gap === null || kind === 'same' ? t.aucunEcart : t.resume(formatAmount(gap, { sign: true }), t.mot[kind]);
+  const said = gap === null ? t.ecartInconnu : kind === 'same' ? t.aucunEcart : t.resume(formatAmount(gap, { sign: true }), t.mot[kind]);
   return (
     <section aria-labelledby="comparer-montants">
       <h2 id="comparer-montants">{props.title}</h2>

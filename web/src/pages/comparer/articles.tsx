@@ -1,6 +1,7 @@
 import { compareWords, type Words } from '../../compare/words';
 import { Details } from '../../components/details';
 import { useGet } from '../../answer';
+import { unbroken } from '../../format';
 import type { Comparaison, Grille } from '../../loi/api';
 import { Sources } from '../droit/sources';
 import { grouped, type Article } from './grouped';
@@ -20,14 +21,16 @@ function Wording({ words, tag }: { words: readonly Words[]; tag: 'del' | 'ins' }
     <p lang="fr">
       {words.map((part, index) => (
         <span key={index}>
-          {index > 0 ? ' ' : ''}
           {part.changed ? (
-            <Tag>
-              <span class="invisible">{tag === 'del' ? t.retire : t.ajoute}</span>
-              {part.text}
-            </Tag>
+            <>
+              {index > 0 ? ' ' : ''}
+              <Tag>
+                <span class="invisible">{tag === 'del' ? t.retire : t.ajoute}</span>
+                {unbroken(part.text)}
+              </Tag>
+            </>
           ) : (
-            part.text
+            unbroken(`${index > 0 ? ' ' : ''}${part.text}`)
           )}
         </span>
       ))}
@@ -42,7 +45,7 @@ function ArticleView({ article }: { article: Article }) {
   return (
     <li class={`article article-${state}`}>
       <h3>
-        <span lang="fr">{article.objet}</span>{' '}
+        <span lang="fr">{unbroken(article.objet)}</span>{' '}
         <span class="etat">
           <span class="signe" aria-hidden="true">
               {t.articles.signe[state]}

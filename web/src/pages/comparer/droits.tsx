@@ -5,7 +5,7 @@ import { useReadyReforms, type Reforme } from '../../compare/ready';
 import { pack, unpack } from '../../compare/packed';
 import { CopyLink } from '../../components/copy_link';
 import { describedBy, Field, Input, Select } from '../../components/field';
-import { today } from '../../format';
+import { today, unbroken } from '../../format';
 import type { Comparaison, Texte } from '../../loi/api';
 import { go, href, keepInAddress, route } from '../../router';
 import { useAnswer, useGrid, usePosted } from '../../situation/answers';
@@ -155,7 +155,7 @@ export function Droits() {
         {a === kTyped ? <Typed toml={typed} ready={ready} onInput={type} tooLong={tooLong} /> : null}
         {expose ? (
           <p lang="fr">
-            <strong>{t.droits.expose}.</strong> {expose}
+            <strong>{t.droits.expose}.</strong> {unbroken(expose)}
           </p>
         ) : null}
         <div class="actions">
@@ -166,7 +166,7 @@ export function Droits() {
       {comparison.value === null || comparison.problem !== null ? null : (
         <>
           <p class="cotes-titres" lang="fr">
-            {comparison.value.de.titre} <span aria-hidden="true">→</span> {comparison.value.a.titre}
+            {unbroken(comparison.value.de.titre)} <span aria-hidden="true">→</span> {unbroken(comparison.value.a.titre)}
           </p>
           {comparison.value.de.id === comparison.value.a.id && comparison.value.differences.length === 0 ? <p class="avis avis-info">{t.droits.memes}</p> : null}
           <Received situation={situation} comparison={comparison.value} reform={reform} onChange={(next) => set('cas', formatSituation(next).toString())} />

@@ -1,18 +1,21 @@
-import type { Grid } from '../../api';
+import type { Grid, Territory as TerritoryOf } from '../../api';
 import { Checkbox, Fieldset, Input, Select } from '../../components/field';
 import type { Problem } from '../../moteur';
 import { href } from '../../router';
-import { mistakeAt } from '../../situation/answers';
-import { engaged } from '../../situation/requests';
+import { mistakeAt, usePosted } from '../../situation/answers';
+import { engage, engaged, notInGrid, placeTexts } from '../../situation/requests';
 import { formatSituation, type Situation } from '../../situation/situation';
 import { situationTexts } from '../../situation/texts';
 import { texts } from './texts';
-
 
 /** Where the people are: typed, or places that came from Simuler. */
 function Territory(props: { id: string; situation: Situation; problem: Problem | null; change: (change: (s: Situation) => void) => void }) {
   const t = texts().situation;
   const { situation } = props;
+  const lieux = placeTexts(situation);
+  const territory = usePosted<TerritoryOf>('territoires', lieux.length === 0 ? null : { lieux });
+  // By their codes until the names come, or when the engine knows none.
+  const names = territory.current && territory.value !== null ? territory.value.lieux.map((place) => place.libelle) : lieux;
   if (situation.places.length === 0) {
     return (
       <Input
@@ -27,7 +30,7 @@ function Territory(props: { id: string; situation: Situation; problem: Problem |
   }
   return (
     <div class="champ">
-      <p>{t.lieux(situation.places.map((place) => place.code).join(', '))}</p>
+      <p>{t.lieux(names.join(', '))}</p>
       <button type="button" class="bouton bouton-discret" onClick={() => props.change((s) => (s.places = []))}>
         {t.remplacer}
       </button>
@@ -53,6 +56,7 @@ export function SituationEditor(props: {
     props.onChange(next);
   };
   const list = grid === null ? [] : engaged(situation, grid);
+  const left = grid === null ? [] : notInGrid(situation, grid);
   const ownRates = [...situation.facts.values()].some((facts) => facts.rates !== undefined);
   return (
     <Fieldset legend={props.title}>
@@ -93,10 +97,11 @@ export function SituationEditor(props: {
             label={mission.libelle}
             lang="fr"
             checked={list.includes(mission.id)}
-            onChange={(on) => change((s) => (s.missions = grid.missions.map((each) => each.id).filter((each) => (each === mission.id ? on : list.includes(each)))))}
+            onChange={(on) => change((s) => engage(s, grid, mission.id, on))}
           />
         ))}
       </fieldset>
+      {left.length > 0 ? <p class="avis">{situationTexts().missions.horsAnnee(left.join(', '))}</p> : null}
       <Input
         id={`${id}-taux`}
         label={t.taux}

@@ -1,6 +1,7 @@
 import { useGet, WhenAnswered } from '../../answer';
 import { Montant } from '../../components/amounts';
 import { Radios } from '../../components/field';
+import { unbroken } from '../../format';
 import type { Affirmation } from '../../loi/api';
 import { go, href, route } from '../../router';
 import { texts } from './texts';
@@ -18,10 +19,10 @@ export function AffirmationView({ claim }: { claim: Affirmation }) {
       </p>
       <div lang="fr">
         <p>
-          <a href={href(`droit/sources/${encodeURIComponent(claim.document)}`)}>{claim.titre}</a>, {claim.auteur}, {claim.lieu}
+          <a href={href(`droit/sources/${encodeURIComponent(claim.document)}`)}>{unbroken(claim.titre)}</a>, {unbroken(claim.auteur)}, {unbroken(claim.lieu)}
         </p>
         <p class="enonce">
-          {claim.enonce}
+          {unbroken(claim.enonce)}
           {claim.montants.length > 0 ? ' : ' : ''}
           {claim.montants.map((amount, index) => (
             <>
@@ -30,7 +31,7 @@ export function AffirmationView({ claim }: { claim: Affirmation }) {
             </>
           ))}
         </p>
-        <p class="discret">→ {claim.raison}</p>
+        <p class="discret">→ {unbroken(claim.raison)}</p>
       </div>
     </li>
   );

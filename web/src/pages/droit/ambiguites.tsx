@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useGet, WhenAnswered } from '../../answer';
 import { Law } from '../../components/details';
 import { Table } from '../../components/table';
+import { unbroken } from '../../format';
 import type { Ambiguite } from '../../loi/api';
 import { href } from '../../router';
 import { EffectView, useEffects } from './effets';
@@ -55,7 +56,7 @@ export function Ambiguites({ wanted }: { wanted: string | undefined }) {
                   <Law>{ambiguity.question}</Law>
                 </a>
               </h3>
-              <p lang="fr">{ambiguity.explication}</p>
+              <p lang="fr">{unbroken(ambiguity.explication)}</p>
               <Readings ambiguity={ambiguity} />
               {ambiguity.lignes.length > 0 ? (
                 <p class="discret">

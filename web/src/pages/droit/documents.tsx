@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useGet, WhenAnswered } from '../../answer';
 import { Law } from '../../components/details';
 import { Table } from '../../components/table';
+import { unbroken } from '../../format';
 import type { Document } from '../../loi/api';
 import { texts } from './texts';
 
@@ -30,9 +31,9 @@ export function Documents({ wanted }: { wanted: string | undefined }) {
               key: source.id,
               cells: [
                 <span id={`document-${source.id}`} class={source.id === wanted ? 'voulu' : undefined} lang="fr">
-                  <strong>{source.titre}</strong>
+                  <strong>{unbroken(source.titre)}</strong>
                   <small class="note-ligne">
-                    {source.auteur} (<code>{source.id}</code>)
+                    {unbroken(source.auteur)} (<code>{source.id}</code>)
                   </small>
                   {source.adresse ? <small class="note-ligne adresse">{source.adresse}</small> : null}
                 </span>,

@@ -4,7 +4,7 @@ import { Montant } from '../../components/amounts';
 import { Details, Law } from '../../components/details';
 import { Input, Select } from '../../components/field';
 import { Table, type Row } from '../../components/table';
-import { formatInteger, formatRate, today } from '../../format';
+import { formatInteger, formatRate, today, unbroken } from '../../format';
 import { common } from '../../i18n/commun';
 import type { Cas, Grille, Ligne, Texte } from '../../loi/api';
 import { go, href, route } from '../../router';
@@ -31,16 +31,16 @@ function rowsOf(ligne: Ligne, classes: number): Row[] {
     cells: [
       <Law>
         <a href={href(`droit/nombres/${ligne.code}`)} title={t.historique}>
-          {ligne.libelle}
+          {unbroken(ligne.libelle)}
         </a>
-        <small class="note-ligne">{words(cas)}</small>
+        <small class="note-ligne">{unbroken(words(cas))}</small>
       </Law>,
       ...values(cas, classes),
       <Details summary={<span class="discret">{t.sources}</span>}>
         <Sources sources={cas.sources} />
         {ligne.versement ? (
           <p lang="fr">
-            {t.versement}{common().deuxPoints} {ligne.versement}
+            {t.versement}{common().deuxPoints} {unbroken(ligne.versement)}
           </p>
         ) : null}
       </Details>,
@@ -75,7 +75,7 @@ export function GrilleView({ query }: { query: Record<string, string> }) {
     <WhenAnswered answer={answer}>
       {(grille) => (
         <>
-          <h3 lang="fr">{grille.texte.titre}</h3>
+          <h3 lang="fr">{unbroken(grille.texte.titre)}</h3>
           <Table
             caption={t.montants}
             columns={[

@@ -2,7 +2,7 @@ import { useGet, WhenAnswered } from '../../answer';
 import { CopyLink } from '../../components/copy_link';
 import { Law } from '../../components/details';
 import { Table } from '../../components/table';
-import { formatDate, today } from '../../format';
+import { formatDate, today, unbroken } from '../../format';
 import type { Ambiguite, Grille, Nombre } from '../../loi/api';
 import { href } from '../../router';
 import { AffirmationView, keyOf } from './affirmations';
@@ -23,7 +23,7 @@ export function Nombres() {
           <ul class="liste-nombres" lang="fr">
             {grille.lignes.map((ligne) => (
               <li key={ligne.code}>
-                <a href={href(`droit/nombres/${ligne.code}`)}>{ligne.libelle}</a> <code>{ligne.code}</code>
+                <a href={href(`droit/nombres/${ligne.code}`)}>{unbroken(ligne.libelle)}</a> <code>{ligne.code}</code>
               </li>
             ))}
           </ul>
@@ -55,7 +55,7 @@ function History({ nombre }: { nombre: Nombre }) {
               {t.nombres.depuis(formatDate(entry.effet))}
               {entry.fin === null ? '' : `, ${t.nombres.jusquau(formatDate(entry.fin))}`}
               <small class="note-ligne" lang="fr">
-                <a href={href(`droit/textes/${entry.texte}`)}>{entry.titre}</a>
+                <a href={href(`droit/textes/${entry.texte}`)}>{unbroken(entry.titre)}</a>
                 {words(cas) ? ` ; ${words(cas)}` : ''}
               </small>
             </>,
@@ -99,7 +99,7 @@ export function NombreView({ code }: { code: string }) {
               <ul>
                 {nombre.ambiguites.map((id) => (
                   <li key={id} lang="fr">
-                    <a href={href(`droit/ambiguites/${id}`)}>{questions.get(id) ?? id}</a>
+                    <a href={href(`droit/ambiguites/${id}`)}>{unbroken(questions.get(id) ?? id)}</a>
                   </li>
                 ))}
               </ul>

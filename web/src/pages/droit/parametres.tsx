@@ -2,7 +2,7 @@ import { useGet, WhenAnswered } from '../../answer';
 import { Montant } from '../../components/amounts';
 import { Law } from '../../components/details';
 import { Table } from '../../components/table';
-import { formatDate } from '../../format';
+import { formatDate, unbroken } from '../../format';
 import type { Parametre } from '../../loi/api';
 import { Sources } from './sources';
 import { texts } from './texts';
@@ -35,7 +35,7 @@ export function Parametres() {
                 ],
               }))}
             />
-            {parametre.note ? <p class="discret">{parametre.note}</p> : null}
+            {parametre.note ? <p class="discret">{unbroken(parametre.note)}</p> : null}
           </section>
         ))
       }

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { useGet } from '../../answer';
 import type { Affirmation, Ambiguite, Document, Grille, Texte } from '../../loi/api';
-import { today } from '../../format';
+import { today, unbroken } from '../../format';
 import { href } from '../../router';
 import { texts } from './texts';
 
@@ -74,13 +74,13 @@ export function Results({ query }: { query: string }) {
         {t.titre}
       </h2>
       <p role="status">{t.resultats(found.length)}</p>
-      <ul class="resultats">
+      <ul class="trouvailles">
         {found.slice(0, kMostShown).map((each) => (
           <li key={`${each.address} ${each.title}`}>
             <span class="sorte">{t.sorte[each.kind]}</span>{' '}
             <span lang="fr">
-              <a href={each.address}>{each.title}</a>
-              {each.detail ? <small class="note-ligne">{each.detail}</small> : null}
+              <a href={each.address}>{unbroken(each.title)}</a>
+              {each.detail ? <small class="note-ligne">{unbroken(each.detail)}</small> : null}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { Source } from '../../api';
+import { unbroken } from '../../format';
 import { href } from '../../router';
 
 /** Where something is written: document, then place in it. */
@@ -8,7 +9,7 @@ export function Sources({ sources }: { sources: readonly Source[] }) {
     <ul class="sources" lang="fr">
       {sources.map((source) => (
         <li key={`${source.document} ${source.lieu}`}>
-          <a href={href(`droit/sources/${encodeURIComponent(source.document)}`)}>{source.titre || source.document}</a>, {source.lieu}
+          <a href={href(`droit/sources/${encodeURIComponent(source.document)}`)}>{unbroken(source.titre || source.document)}</a>, {unbroken(source.lieu)}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { useGet, WhenAnswered } from '../../answer';
 import { Law } from '../../components/details';
 import { Table } from '../../components/table';
-import { formatDate } from '../../format';
+import { formatDate, unbroken } from '../../format';
 import type { Texte } from '../../loi/api';
 import { href } from '../../router';
 import { GrilleView } from './grille';
@@ -31,9 +31,9 @@ export function Textes() {
             key: texte.id,
             cells: [
               <Law>
-                <a href={href(`droit/textes/${texte.id}`)}>{texte.titre}</a>
+                <a href={href(`droit/textes/${texte.id}`)}>{unbroken(texte.titre)}</a>
                 {texte.projet ? <span class="drapeau">{t.projet}</span> : null}
-                {texte.note ? <small class="note-ligne">{texte.note}</small> : null}
+                {texte.note ? <small class="note-ligne">{unbroken(texte.note)}</small> : null}
               </Law>,
               t.nature[texte.nature] ?? texte.nature,
               date(texte.effet),
@@ -79,10 +79,10 @@ export function TexteView({ id }: { id: string }) {
     <WhenAnswered answer={answer}>
       {(texte) => (
         <>
-          <h2 lang="fr">{texte.titre}</h2>
+          <h2 lang="fr">{unbroken(texte.titre)}</h2>
           {texte.projet ? <p class="avis">{t.projet}</p> : null}
-          {texte.note ? <p lang="fr">{texte.note}</p> : null}
-          {texte.expose ? <p lang="fr">{texte.expose}</p> : null}
+          {texte.note ? <p lang="fr">{unbroken(texte.note)}</p> : null}
+          {texte.expose ? <p lang="fr">{unbroken(texte.expose)}</p> : null}
           <Facts texte={texte} />
           <h3>{t.sources}</h3>
           <Sources sources={texte.sources} />

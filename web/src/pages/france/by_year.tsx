@@ -2,6 +2,7 @@ import { Montant } from '../../components/amounts';
 import { Table } from '../../components/table';
 import { formatInteger, toCents } from '../../format';
 import { Courbes, type Series } from './graphique/courbes';
+import { showsZero } from './graphique/echelle';
 import { formatShort, toDecimal } from './montants';
 import type { Quick } from './quick';
 import type { Measure } from './serveur';
@@ -46,7 +47,7 @@ export function ByYear({ quick, measure, changed }: { quick: Quick; measure: Mea
   return (
     <figure>
       <figcaption>
-        {t.cout.graphique}, {t.mesure[measure]}. <span class="discret">{t.cout.axe}</span>
+        {t.cout.graphique}, {t.mesure[measure]}. {showsZero(series) ? null : <span class="discret">{t.cout.axe}</span>}
       </figcaption>
       <Courbes series={series} label={`${t.cout.graphique}, ${t.mesure[measure]}`} format={formatShort} />
       <Unknown quick={quick} />

@@ -88,6 +88,13 @@ export function writeMoved(params: URLSearchParams, moved: Moved): void {
 const kLowest = -100;
 const kHighest = 900;
 
+/** Parameters of the address that change nothing: of no line, or beyond what a line can take. `others`: those that the page reads itself. */
+export function unusedIn(params: URLSearchParams, moved: Moved, slots: readonly Slot[], others: readonly string[]): string[] {
+  const unmoved = (name: string): boolean => params.get(name) === '0%' && slots.some(({ code }) => name === kPrefix + code);
+  const used = (name: string): boolean => others.includes(name) || moved.has(name.slice(kPrefix.length)) && name.startsWith(kPrefix) || unmoved(name);
+  return [...new Set(params.keys())].filter((name) => !used(name));
+}
+
 /** What does not fit the law in force is left out. */
 export function readMoved(params: URLSearchParams, slots: readonly Slot[]): Moved {
   const moved = new Map<string, Move>();

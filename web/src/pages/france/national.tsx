@@ -10,12 +10,13 @@ import { Later, useLater } from '../../later';
 import type { Grille } from '../../loi/api';
 import { inline } from '../../prose/prose';
 import { href, keepInAddress, route } from '../../router';
-import { useFollowed } from '../../situation/follow';
+import { UnknownParameters } from '../../situation/notices';
+import { askEngine, useFollowed } from '../../situation/follow';
 import { ByYear, Change } from './by_year';
-import { FullRun, type RunBody } from './full_run';
+import { FullRun, type RunQuestion } from './full_run';
 import { MapSection } from './map_section';
 import { formatShort, toDecimal } from './montants';
-import { movesOf, readMoved, slotsOf, writeMoved, type Moved, type Slot } from './moved';
+import { movesOf, readMoved, slotsOf, unusedIn, writeMoved, type Moved, type Slot } from './moved';
 import { inPageWords, kFields } from './problems';
 import { QuickGroups } from './quick_groups';
 import { useQuick, type GridBody, type QuickState } from './quick';
@@ -29,6 +30,8 @@ const kPage = 'france';
 const kYears = 7;
 const kGatherMilliseconds = 300;
 const kExample = 'exemple';
+/** What the address says beside the lines moved. */
+const kSettings = ['de', 'a', 'effet'];
 
 function settingsIn(params: URLSearchParams): Pick<Settings, 'de' | 'a' | 'effet'> {
   const year = Number(today().slice(0, 4));
@@ -45,7 +48,8 @@ function addressed({ de, a, effet }: Pick<Settings, 'de' | 'a' | 'effet'>, moved
  * What was moved, read from the address once the grid is known (null before), and written there when moves pause. An address that
  * this page did not write (a link, the back button) changes the settings too; a chosen file stays.
  */
-function useMoved(slots: ReadonlySignal<readonly Slot[] | null>, settings: Signal<Settings>): [ReadonlySignal<Moved | null>, ChangeMoved] {
+function useMoved(slots: ReadonlySignal<readonly Slot[] | null>, settings: Signal<Settings>): [ReadonlySignal<Moved | null>, ReadonlySignal<readonly string[]>, ChangeMoved] {
+  const unused = useSignal<readonly string[]>([]);
   const moved = useSignal<Moved | null>(null);
   const written = useRef('');
   useLayoutEffect(
@@ -57,7 +61,9 @@ function useMoved(slots: ReadonlySignal<readonly Slot[] | null>, settings: Signa
         written.current = address;
         batch(() => {
           set(settings, settingsIn(params));
-          moved.value = readMoved(params, slots.value ?? []);
+          const read = readMoved(params, slots.value ?? []);
+          moved.value = read;
+          unused.value = unusedIn(params, read, slots.value ?? [], kSettings);
         });
       }),
     [],
@@ -80,7 +86,12 @@ function useMoved(slots: ReadonlySignal<readonly Slot[] | null>, settings: Signa
       clearTimeout(timer);
     };
   }, []);
-  return [moved, (change) => (moved.value = change(moved.peek() ?? new Map()))];
+  const change: ChangeMoved = (next) =>
+    batch(() => {
+      unused.value = [];
+      moved.value = next(moved.peek() ?? new Map());
+    });
+  return [moved, unused, change];
 }
 
 /** What is looked at while sliders move, drawn at once. */
@@ -223,21 +234,22 @@ function Cost(props: Shared) {
 
 function Run(props: Shared) {
   const shown = useComputed(() => {
-    const { csv, unreadable, de, a, effet } = props.settings.value;
+    const { csv, file, unreadable, de, a, effet } = props.settings.value;
     const toml = tomlOf(props.grille.value, props.slots.value, props.moved.value, effet);
-    const body: RunBody = { portefeuille: csv ?? kExample, de: Number(de), a: Number(a), reformes: toml === null ? [] : [toml] };
-    return { body: props.grille.value === null || unreadable !== null ? null : body, changed: toml !== null, measure: props.measure.value };
+    const reform = toml === null ? null : { toml, lines: props.moved.value?.size ?? 0, effet };
+    const question: RunQuestion = { portefeuille: csv ?? kExample, file, de: Number(de), a: Number(a), reform };
+    return { question: props.moved.value === null || unreadable !== null ? null : question, measure: props.measure.value };
   });
   return <FullRun {...useLater(shown)} />;
 }
 
 export function National() {
-  const settings = useSignal<Settings>(useMemo(() => ({ csv: null, unreadable: null, ...settingsIn(route.peek().params) }), []));
+  const settings = useSignal<Settings>(useMemo(() => ({ csv: null, file: null, unreadable: null, ...settingsIn(route.peek().params) }), []));
   const measure = useSignal<Measure>('droits');
-  const followed = useFollowed<Grille>(() => ({ path: 'droit/grille', query: { date: today() } }));
+  const followed = useFollowed<Grille>(() => ({ path: 'droit/grille', query: { date: today() } }), askEngine<Grille>);
   const grille = useComputed(() => followed.value.value);
   const slots = useComputed(() => (grille.value === null ? null : slotsOf(grille.value)));
-  const [moved, change] = useMoved(slots, settings);
+  const [moved, unused, change] = useMoved(slots, settings);
   const body = useComputed((): GridBody | null => {
     const { csv, unreadable, de, a, effet } = settings.value;
     if (grille.value === null || moved.value === null || unreadable !== null) return null;
@@ -252,6 +264,7 @@ export function National() {
       <div class="carte a-lecran">
         <SettingsForm settings={settings.value} problem={problem.value} onChange={(part) => set(settings, part)} />
       </div>
+      <UnknownParameters names={unused.value} />
       {problem.value === null ? null : <ProblemView problem={problem.value} fields={kFields} />}
       <Totals state={state} measure={measure} />
       <div class="deux-colonnes">

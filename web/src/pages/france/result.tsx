@@ -33,7 +33,7 @@ function Groups({ result, measure }: { result: Resultat; measure: Measure }) {
       <Table
         caption={`${t.titre}, ${texts().mesure[measure]}`}
         columns={[
-          { key: 'groupe', label: t.axes[axis] },
+          { key: 'groupe', label: t.colonnes[axis] },
           { key: 'cpts', label: t.cpts, number: true },
           { key: 'total', label: t.total, number: true },
           ...(reform === undefined ? [] : [{ key: 'ecart', label: texts().cout.ecart, number: true }]),

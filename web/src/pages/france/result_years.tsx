@@ -4,7 +4,8 @@ import { Montant as Amount } from '../../components/amounts';
 import { Table, type Column } from '../../components/table';
 import { formatInteger, toCents } from '../../format';
 import { common } from '../../i18n/commun';
-import { Courbes } from './graphique/courbes';
+import { Courbes, type Series } from './graphique/courbes';
+import { showsZero } from './graphique/echelle';
 import { formatShort } from './montants';
 import { tableOf, type Groupe, type Measure, type Montant, type Reforme, type Resultat } from './serveur';
 import { texts } from './texts';
@@ -47,11 +48,11 @@ function pointsOf(group: Groupe, measure: Measure) {
   });
 }
 
-function Explained({ drawn }: { drawn: boolean }) {
+function Explained({ series, drawn }: { series: readonly Series[]; drawn: boolean }) {
   const t = texts();
   return (
     <>
-      <span class="discret">{t.cout.axe}</span> {drawn ? `${t.calcul.incertitude} ${t.calcul.erreurTirages}` : null}
+      {showsZero(series) ? null : <span class="discret">{t.cout.axe}</span>} {drawn ? `${t.calcul.incertitude} ${t.calcul.erreurTirages}` : null}
     </>
   );
 }
@@ -62,15 +63,16 @@ export function Years({ result, measure }: { result: Resultat; measure: Measure 
   const [france] = tableOf(result.tableaux, 'france');
   if (france === undefined) return null;
   const drawn = result.tirages !== null;
+  const series: Series[] = [{ trait: measure, libelle: t.cout.enVigueur, points: pointsOf(france, measure) }];
   return (
     <figure>
       <figcaption>
-        {t.cout.graphique}, {t.mesure[measure]}. <Explained drawn={drawn} />
+        {t.cout.graphique}, {t.mesure[measure]}. <Explained series={series} drawn={drawn} />
       </figcaption>
       <Courbes
         label={`${t.calcul.titre}${common().deuxPoints} ${t.cout.graphique}, ${t.mesure[measure]}`}
         format={formatShort}
-        series={[{ trait: measure, libelle: t.cout.enVigueur, points: pointsOf(france, measure) }]}
+        series={series}
       />
       <Table
         caption={`${t.calcul.titre}${common().deuxPoints} ${t.cout.parAn}, ${t.mesure[measure]}`}
@@ -97,13 +99,14 @@ export function ReformYears({ reform, measure, drawn }: { reform: Reforme; measu
   const t = texts();
   const [france] = tableOf(reform.tableaux, 'france');
   if (france === undefined) return null;
+  const series: Series[] = [{ trait: 'reforme', libelle: t.cout.ecart, points: pointsOf(france, measure) }];
   const title = `${t.reforme.effetTotal}${common().deuxPoints} ${t.cout.parAn.toLocaleLowerCase('fr')}, ${t.mesure[measure]}`;
   return (
     <figure>
       <figcaption>
-        {title}. <Explained drawn={drawn} />
+        {title}. <Explained series={series} drawn={drawn} />
       </figcaption>
-      <Courbes label={title} format={(cents) => formatShort(cents, true)} series={[{ trait: 'reforme', libelle: t.cout.ecart, points: pointsOf(france, measure) }]} />
+      <Courbes label={title} format={(cents) => formatShort(cents, true)} series={series} />
       <Table
         caption={title}
         columns={[{ key: 'annee', label: t.cout.annee }, ...amountColumns(drawn, t.cout.ecart)]}

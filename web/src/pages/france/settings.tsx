@@ -9,6 +9,8 @@ import { texts } from './texts';
 /** `csv`: null for the example, whose CPTS are invented. */
 export interface Settings {
   csv: string | null;
+  /** Name of the file that `csv` comes from. */
+  file: string | null;
   /** Why the chosen file cannot be read: nothing is computed then. */
   unreadable: Unreadable | null;
   de: string;
@@ -26,10 +28,10 @@ export function SettingsForm(props: { settings: Settings; problem: Problem | nul
     if (file === undefined) return;
     const found = await readPortfolio(file);
     if ('csv' in found) {
-      onChange({ csv: found.csv, unreadable: null });
+      onChange({ csv: found.csv, file: file.name, unreadable: null });
       return;
     }
-    onChange({ csv: null, unreadable: found.unreadable });
+    onChange({ csv: null, file: null, unreadable: found.unreadable });
     // Once corrected, the file of the same name can be chosen again.
     input.value = '';
   };
@@ -51,7 +53,7 @@ export function SettingsForm(props: { settings: Settings; problem: Problem | nul
         ]}
         onChange={(value) => {
           setOwn(value === 'fichier');
-          if (value === 'exemple') onChange({ csv: null, unreadable: null });
+          if (value === 'exemple') onChange({ csv: null, file: null, unreadable: null });
         }}
       />
       {own ? (

@@ -1,18 +1,17 @@
-import type { Grid } from '../../api';
 import { Checkbox, Fieldset, Input, Select } from '../../components/field';
+import { formatDate } from '../../format';
 import { useTurn } from '../../later';
 import type { Problem } from '../../moteur';
 import { mistakeAt } from '../../situation/answers';
-import { engaged, runsIn, startOf } from '../../situation/requests';
+import { earliestStart, engage, engaged, runsIn, startOf } from '../../situation/requests';
+import type { ContractGrid, ContractMission } from '../../situation/contract_grid';
 import { factsOf, rateOf, type Situation } from '../../situation/situation';
 import { edit } from '../../situation/store';
 import { situationTexts } from '../../situation/texts';
 import { planTexts } from './texts';
 
-type Mission = Grid['missions'][number];
-
 interface RowProps {
-  mission: Mission;
+  mission: ContractMission;
   situation: Situation;
   years: number;
   problem: Problem | null;
@@ -64,7 +63,7 @@ function crisisRanks(situation: Situation): string[] {
 function Crisis(props: RowProps) {
   const { mission, situation, years, problem } = props;
   const t = planTexts();
-  const ranks = Array.from({ length: years }, (_, index) => String(index + 1));
+  const ranks = Array.from({ length: years }, (_, index) => index + 1).filter((rank) => rank >= (mission.since ?? 1)).map(String);
   const chosen = crisisRanks(situation);
   const toggle = (rank: string, on: boolean): void =>
     edit(`crises.${rank}`, (s) => {
@@ -104,6 +103,13 @@ function Crisis(props: RowProps) {
   );
 }
 
+/** What the texts say of the start: the delay of one counts from a signature that a later text has not seen. */
+function startHint(situation: Situation, mission: ContractMission): string | undefined {
+  const t = planTexts();
+  if ((mission.since ?? 1) > 1) return t.demarrageTexte(formatDate(earliestStart(situation, mission)), mission.since ?? 1);
+  return mission.demarrage_mois === null ? undefined : t.demarrageDroit(mission.demarrage_mois);
+}
+
 function Facts(props: RowProps) {
   const { mission, situation, problem } = props;
   const t = planTexts();
@@ -113,9 +119,10 @@ function Facts(props: RowProps) {
       <Input
         id={`missions-${mission.id}-demarrage`}
         label={t.demarrage}
-        hint={mission.demarrage_mois === null ? undefined : t.demarrageDroit(mission.demarrage_mois)}
+        hint={startHint(situation, mission)}
         error={mistakeAt(problem, `/missions/${mission.id}/demarrage`)}
         type="date"
+        min={earliestStart(situation, mission)}
         value={startOf(situation, mission)}
         onInput={(value) => edit(`demarrage.${mission.id}`, (s) => (factsOf(s, mission.id).start = value))}
       />
@@ -126,15 +133,12 @@ function Facts(props: RowProps) {
 }
 
 /** Missions with their start and, for each contract year, their rate. */
-export function PlanMissions(props: { situation: Situation; grid: Grid; years: number; problem: Problem | null }) {
+export function PlanMissions(props: { situation: Situation; grid: ContractGrid; years: number; problem: Problem | null }) {
   const { situation, grid } = props;
   const list = engaged(situation, grid);
   const natures = situationTexts().missions.nature;
   const toggle = (id: string, on: boolean): void =>
-    edit(`missions.${id}`, (s) => {
-      const before = engaged(s, grid);
-      s.missions = grid.missions.map((mission) => mission.id).filter((each) => (each === id ? on : before.includes(each)));
-    });
+    edit(`missions.${id}`, (s) => engage(s, grid, id, on));
   return (
     <Fieldset legend={planTexts().missions}>
       <ul class="missions">

@@ -2,7 +2,7 @@ import '../../situation/situation.css';
 import '../../situation/result.css';
 import './plan.css';
 import { useComputed } from '@preact/signals';
-import type { Grid, Plan } from '../../api';
+import type { Plan } from '../../api';
 import { Montant } from '../../components/amounts';
 import { Details } from '../../components/details';
 import { Table } from '../../components/table';
@@ -10,9 +10,10 @@ import { Actions } from '../../export/actions';
 import { formatDate, formatRate } from '../../format';
 import { common } from '../../i18n/commun';
 import { Later } from '../../later';
+import type { ContractMission } from '../../situation/contract_grid';
 import { useAnswers, type Answers } from '../../situation/follow';
 import { LineTitle } from '../../situation/line_why';
-import { AddressNotices, Warnings } from '../../situation/notices';
+import { AddressNotices, MissionNotice, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
 import { planBody, runsIn, startOf } from '../../situation/requests';
@@ -59,7 +60,7 @@ function YearLines(props: { plan: Plan }) {
   );
 }
 
-function rates(situation: Situation, mission: Grid['missions'][number], years: number): string {
+function rates(situation: Situation, mission: ContractMission, years: number): string {
   return Array.from({ length: years }, (_, index) =>
     runsIn(situation, mission, index + 1) ? formatRate(rateOf(situation, mission.id, index + 1)) : '–',
   ).join(', ');
@@ -67,7 +68,7 @@ function rates(situation: Situation, mission: Grid['missions'][number], years: n
 
 type Props = Answers<Plan>;
 
-function missionWords(mission: Grid['missions'][number], years: number): string {
+function missionWords(mission: ContractMission, years: number): string {
   const { situation } = parsed.peek();
   return planTexts().missionDecrite(
     mission.libelle,
@@ -104,13 +105,14 @@ function Results(props: Props) {
 }
 
 export default function PlanPage() {
-  const answers = useAnswers<Plan>('plans', (s, grid) => planBody(s, grid, grid.texte.duree_contrat_annees), 1);
+  const answers = useAnswers<Plan>('plans', (s, grid) => planBody(s, grid, grid.texte.duree_contrat_annees), 'contract');
   return (
     <>
       <h1 tabIndex={-1}>{common().pages.plan.titre}</h1>
       <p class="chapeau">{planTexts().intro}</p>
-      <PrintHeader page="plan" answers={answers} describe={(mission) => missionWords(mission, answers.years.peek())} />
+      <PrintHeader page="plan" answers={answers} texts={(plan) => plan.annees.map(({ texte }) => texte)} describe={(mission) => missionWords(mission, answers.years.peek())} />
       <AddressNotices />
+      <MissionNotice grid={answers.grid} text={situationTexts().missions.horsContrat} />
       <div class="deux-colonnes">
         <SituationForm answers={answers} label={planTexts().situation} ofAYear={false} missions={(shown) => <PlanMissions {...shown} />} />
         <div class="resultats">

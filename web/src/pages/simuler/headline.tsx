@@ -1,7 +1,7 @@
 import type { Simulation } from '../../api';
 import { Montant } from '../../components/amounts';
 import { Live } from '../../components/live';
-import { formatAmount, formatInteger, toCents } from '../../format';
+import { formatAmount, formatInteger, toCents, unbroken } from '../../format';
 import { situationTexts } from '../../situation/texts';
 import { simulerTexts } from './texts';
 
@@ -74,7 +74,7 @@ export function Headline(props: { simulation: Simulation; current: boolean }) {
               .filter((line) => s.inconnus.includes(line.code))
               .map((line) => (
                 <li key={line.code} lang="fr">
-                  {line.libelle}
+                  {unbroken(line.libelle)}
                 </li>
               ))}
           </ul>
@@ -82,7 +82,7 @@ export function Headline(props: { simulation: Simulation; current: boolean }) {
       )}
       <p class="taille">
         {words.taille(s.taille, '')}
-        <span lang="fr">{s.taille_libelle}</span>
+        <span lang="fr">{unbroken(s.taille_libelle)}</span>
       </p>
       <Distance simulation={s} />
       <Live text={said} />

@@ -1,7 +1,7 @@
 import type { Lever } from '../../api';
 import { Montant } from '../../components/amounts';
 import { Details } from '../../components/details';
-import { toCents } from '../../format';
+import { toCents, unbroken } from '../../format';
 import { simulerTexts } from './texts';
 
 function List(props: { levers: readonly Lever[] }) {
@@ -12,7 +12,7 @@ function List(props: { levers: readonly Lever[] }) {
           <strong class={toCents(lever.ecart) > 0 ? 'gain' : 'perte'}>
             <Montant value={lever.ecart} cents="auto" sign />
           </strong>
-          <span lang="fr">{lever.libelle}</span>
+          <span lang="fr">{unbroken(lever.libelle)}</span>
         </li>
       ))}
     </ul>

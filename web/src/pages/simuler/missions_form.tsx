@@ -3,7 +3,7 @@ import { Checkbox, Fieldset, Radios } from '../../components/field';
 import { formatRate } from '../../format';
 import type { Problem } from '../../moteur';
 import { mistakeAt } from '../../situation/answers';
-import { engaged, numberOrText } from '../../situation/requests';
+import { engage, engaged, numberOrText } from '../../situation/requests';
 import { factsOf, rateOf, type Situation } from '../../situation/situation';
 import { edit } from '../../situation/store';
 import { situationTexts } from '../../situation/texts';
@@ -97,10 +97,7 @@ export function MissionsForm(props: { situation: Situation; grid: Grid; problem:
   const t = situationTexts().missions;
   const list = engaged(situation, grid);
   const toggle = (id: string, on: boolean): void =>
-    edit(`missions.${id}`, (s) => {
-      const before = engaged(s, grid);
-      s.missions = grid.missions.map((mission) => mission.id).filter((each) => (each === id ? on : before.includes(each)));
-    });
+    edit(`missions.${id}`, (s) => engage(s, grid, id, on));
   return (
     <Fieldset legend={t.titre}>
       <p class="aide">{t.aide}</p>

@@ -8,7 +8,7 @@ import { common } from '../../i18n/commun';
 import { Later, useLater } from '../../later';
 import { yearEnd, yearStart } from '../../situation/calendar';
 import { useAnswers, type Answers } from '../../situation/follow';
-import { AddressNotices, Warnings } from '../../situation/notices';
+import { AddressNotices, MissionNotice, Warnings } from '../../situation/notices';
 import { Readings } from '../../situation/readings';
 import { PrintHeader } from '../../situation/print_header';
 import { simulationBody } from '../../situation/requests';
@@ -91,13 +91,14 @@ function Results(props: Props) {
 }
 
 export default function Simuler() {
-  const answers = useAnswers<Simulation>('simulations', simulationBody);
+  const answers = useAnswers<Simulation>('simulations', simulationBody, 'year');
   return (
     <>
       <h1 tabIndex={-1}>{common().pages.simuler.titre}</h1>
       <p class="chapeau">{simulerTexts().intro}</p>
-      <PrintHeader page="simuler" answers={answers} describe={missionWords} />
+      <PrintHeader page="simuler" answers={answers} texts={({ texte }) => [texte]} describe={missionWords} />
       <AddressNotices />
+      <MissionNotice grid={answers.grid} text={situationTexts().missions.horsAnnee} />
       <div class="deux-colonnes">
         <SituationForm answers={answers} label={simulerTexts().situation} ofAYear={true} missions={({ situation, grid, problem }) => <MissionsForm situation={situation} grid={grid} problem={problem} />} />
         <div class="resultats">

@@ -4,6 +4,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatTicks } from '../montants';
+import { amountScale } from './echelle';
 import './courbes.css';
 
 export interface Point {
@@ -55,13 +56,12 @@ function Key({ series }: { series: readonly Series[] }) {
   );
 }
 
-/** The vertical axis does not begin at zero: differences between years are what is looked for; the caption of the figure says so. */
+/** The vertical axis need not begin at zero: differences between years are what is looked for; the caption of the figure says so (`showsZero`). */
 export function Courbes(props: { series: readonly Series[]; label: string; format: (cents: number) => string }) {
   const [ref, width] = useWidth();
   const points = props.series.flatMap((series) => series.points);
   const years = [...new Set(points.map((point) => point.annee))].sort((a, b) => a - b);
-  const values = points.flatMap((point) => [point.cents, point.p5 ?? point.cents, point.p95 ?? point.cents]);
-  const y = scaleLinear([Math.min(...values), Math.max(...values)], [kHeight - kMargin.bottom, kMargin.top]).nice(5);
+  const y = amountScale(props.series, [kHeight - kMargin.bottom, kMargin.top]);
   const ticks = y.ticks(5).filter(Number.isInteger);
   const labels = formatTicks(ticks);
   const left = Math.max(kMargin.left, ...labels.map((label) => label.length * kCharacter + 12));
