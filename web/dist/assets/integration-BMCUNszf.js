@@ -1,0 +1,1 @@
+import"./main-CrhYxrAl.js";import"./application-DMkZsW9B.js";function t(){const e={socle:"hauteur",hauteur:Math.ceil(document.body.getBoundingClientRect().height)};window.parent.postMessage(e,"*")}window.parent!==window&&new ResizeObserver(t).observe(document.body);

@@ -1,1 +1,0 @@
-import"./main-BJR7UPlr.js";import"./application-8o-lKgeh.js";function t(){const e={socle:"hauteur",hauteur:Math.ceil(document.body.getBoundingClientRect().height)};window.parent.postMessage(e,"*")}window.parent!==window&&new ResizeObserver(t).observe(document.body);

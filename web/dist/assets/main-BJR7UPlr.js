@@ -1,1 +1,0 @@
-import{p as n,r as o,Q as i,a,A as t}from"./application-8o-lKgeh.js";function s(){"serviceWorker"in navigator&&window.addEventListener("load",()=>{navigator.serviceWorker.register("./sw.js").catch(r=>console.info("Socle hors connexion :",r))})}n();s();await o();const e=document.getElementById("socle");e!==null&&(e.replaceChildren(),i(a(t,{}),e));
