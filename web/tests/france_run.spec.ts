@@ -32,6 +32,8 @@ test('a result says what it answers, and when the settings no longer ask that', 
   await expect(page.getByText(kStale)).toHaveCount(0);
   await page.getByRole('button', { name: 'Rétablir le droit en vigueur' }).click();
   await expect(page.getByText(kStale)).toBeVisible();
+  // An address is followed only when it is another one.
+  await expect(page).not.toHaveURL(/m\.prevention_fixe/);
   await visit(page, 'france', reformed);
   await expect(page.getByText(kStale)).toHaveCount(0);
   await page.getByLabel('Graine').fill('2');
