@@ -19,7 +19,7 @@ test('moving a slider computes the country again, and the address keeps it', asy
   const theirs = await page.context().newPage();
   await theirs.goto(page.url());
   await expect(theirs.locator('.collant')).toContainText('de plus');
-  const said = await theirs.locator('.collant .ecart').innerText();
+  const said = (await theirs.locator('.collant .ecart').textContent()) ?? '';
   await expect(effect.locator('.ecart')).toHaveText(said);
   await theirs.close();
   await page.getByRole('button', { name: 'Rétablir le droit en vigueur' }).click();
@@ -189,7 +189,7 @@ test('the map is read with arrow keys, département after département', async (
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await expect(read).not.toContainText(/\((01|02)\)\s:/);
-  const last = await read.innerText();
+  const last = (await read.textContent()) ?? '';
   await page.keyboard.press('Home');
   await page.keyboard.press('End');
   await expect(read).toHaveText(last);

@@ -45,7 +45,7 @@ test('Plan: the total comes before its tables, and they agree', async ({ page })
   await open(page, 'plan', kSituation);
   const table = 'section[aria-labelledby="par-annee"] tr.total';
   expect(await orderOfChanges(page, '#missions-parcours-taux-1', '35', [table, kTotal])).toEqual([kTotal, table]);
-  const rights = await page.locator(`${table} td:nth-last-child(2)`).innerText();
+  const rights = (await page.locator(`${table} td:nth-last-child(2)`).textContent()) ?? '';
   expect(Number(rights.replace(/\D/g, ''))).toBe(await cents(page, kTotal));
 });
 

@@ -28,7 +28,7 @@ test('the population shown is the one that the result stands on, with its editio
   const sum = page.locator('.lieux-somme');
   await expect(sum).toContainText('173\u202f461 habitants retenus : population municipale en vigueur en 2023');
   await expect(page.locator('.lieux-derniere')).toContainText(/Dernière population connue, en vigueur en \d{4}/);
-  const shown = async (): Promise<number> => Number((await sum.locator('strong').innerText()).replace(/\D/g, ''));
+  const shown = async (): Promise<number> => Number(((await sum.locator('strong').textContent()) ?? '').replace(/\D/g, ''));
   const missing = page.getByText('pour passer à la taille supérieure');
   await expect(missing).toContainText(new Intl.NumberFormat('fr-FR').format(175_001 - (await shown())));
   // Signed when the last known population was in force: one number is enough.
@@ -76,7 +76,7 @@ test('what is refused is said in words of the page: no option of the command lin
       if (name === 'signature' || (path === 'plan' && name === 'plan')) continue;
       const summary = page.locator('.resume-erreurs');
       await expect(summary, `${path} ${name}`).toBeVisible();
-      expect(await summary.innerText(), `${path} ${name}`).not.toMatch(/--|socle [a-z]+ [-A-Z]|(?<![-\d])\d{5}/);
+      expect(await summary.textContent(), `${path} ${name}`).not.toMatch(/--|socle [a-z]+ [-A-Z]|(?<![-\d])\d{5}/);
       if (name === 'population') await expect(summary).toContainText('100\u202f000\u202f000');
     }
   }
@@ -87,7 +87,7 @@ test('another reading of the texts changes the total to what was announced', asy
   const other = page.getByRole('radio', { name: /taille 2, la borne haute étant comprise/ });
   const label = page.locator('label', { hasText: 'taille 2, la borne haute étant comprise' });
   await expect(label).toContainText('€');
-  const announced = Number(/([\d\s\u202f\u00a0]+)\u202f€/.exec(await label.innerText())?.[1]?.replace(/\D/g, ''));
+  const announced = Number(/([\d\s\u202f\u00a0]+)\u202f€/.exec((await label.textContent()) ?? '')?.[1]?.replace(/\D/g, ''));
   await other.check();
   await expect(page).toHaveURL(/lecture\.seuil-80000=taille-2/);
   await expect.poll(() => cents(page, kTotal)).toBe(announced * 100);

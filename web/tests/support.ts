@@ -78,9 +78,9 @@ export async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** The amount in a place of the page, as a number of cents: "1 234,56 €" → 123456. */
+/** The amount in a place of the page, as a number of cents: "1 234,56 €" → 123456. Its text, not what is drawn: what lies below is drawn late. */
 export async function cents(page: Page, selector: string): Promise<number> {
-  const text = await page.locator(selector).first().innerText();
+  const text = (await page.locator(selector).first().textContent()) ?? '';
   const match = /(-|\u2212)?(\d[\d\s\u202f\u00a0]*)(?:,(\d\d))?/.exec(text);
   if (match === null) throw new Error(`no amount in « ${text} »`);
   return Number((match[1] ? '-' : '') + (match[2] ?? '').replace(/\D/g, '') + (match[3] ?? '00'));

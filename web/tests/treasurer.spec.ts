@@ -17,7 +17,7 @@ test('the treasurer’s minute: from communes to a five-year plan that adds up',
   await expect(years.getByRole('row')).toHaveCount(8); // heading, five years, what comes after, total
   const total = await cents(page, '.resultat .total');
   await expect.poll(() => cents(page, 'section[aria-labelledby="par-annee"] tr.total td:nth-last-child(2)')).toBe(total);
-  const sums = await years.locator('tr.total td').allInnerTexts();
+  const sums = await years.locator('tr.total td').allTextContents();
   const inCents = sums.map((text) => Number(text.replace(/\D/g, '')));
   expect(inCents.at(-2)).toBe(total); // rights
   expect(inCents.at(-1)).toBe(total); // cash: what is granted is paid in the end
@@ -29,7 +29,7 @@ test('the treasurer’s minute: from communes to a five-year plan that adds up',
 test('a rate of one year moves that year alone', async ({ page }) => {
   await open(page, 'plan', 'population=60000&signature=2024-03-01');
   const years = page.getByRole('table', { name: 'Par année de contrat : droits et encaissements' });
-  const granted = async (): Promise<string[]> => years.locator('tbody tr td:nth-last-child(2)').allInnerTexts();
+  const granted = async (): Promise<string[]> => years.locator('tbody tr td:nth-last-child(2)').allTextContents();
   await expect(years.getByRole('row')).toHaveCount(8);
   const before = await granted();
   await page.getByRole('textbox', { name: 'Taux de l’année 3, Parcours pluriprofessionnels' }).fill('90');
