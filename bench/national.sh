@@ -19,7 +19,7 @@ row "800 CPTS x 8 years x $draws draws, two threads (whole process)" "$two s" "<
 row "the same, peak memory" "$((memory / 1024)) MB" "< 500 MB" "$(holds "$memory < 512000")"
 row "the same, two threads against one (whole process)" "$(awk "BEGIN { printf \"%.2f\", $one / $two }") x" "-" 1
 
-long=${TIRAGES_LONGS:-40000}
+long=${TIRAGES_LONGS:-100000}
 ranks() { # RANKS → seconds
   local start
   start=$(date +%s%N)
