@@ -77,6 +77,13 @@ private:
     }
 };
 
+// Every series to one process after the other.
+inline std::vector<simulate::Part> dealt_out(const simulate::Series& series, int size) {
+    std::vector<simulate::Part> parts(static_cast<std::size_t>(size));
+    for (const std::uint32_t one : simulate::whole(series)) parts[one % parts.size()].push_back(one);
+    return parts;
+}
+
 // Every value of the results, as bytes.
 inline std::string bytes_of(const simulate::Simulation& simulation, const simulate::Resultats& resultats) {
     std::string bytes;

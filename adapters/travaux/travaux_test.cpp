@@ -42,13 +42,6 @@ std::string reference(const SmallWorld& world) {
     return bytes_of(world.simulation, resultats);
 }
 
-// Every series to one process after the other.
-std::vector<simulate::Part> dealt_out(const SmallWorld& world, int size) {
-    std::vector<simulate::Part> parts(static_cast<std::size_t>(size));
-    for (const std::uint32_t series : simulate::whole(world.simulation.series)) parts[series % parts.size()].push_back(series);
-    return parts;
-}
-
 // Every process of a work as a thread of this one; answers what each got.
 std::vector<Computed> compute_together(const SmallWorld& world, int size, const std::vector<std::string>& empreintes) {
     FakeMachines machines(size);
@@ -116,7 +109,7 @@ TEST_CASE("processes that keep a part each have together the same bits, and each
         std::vector<base::Result<void>> status(static_cast<std::size_t>(size));
         std::vector<std::vector<std::int64_t>> sums(static_cast<std::size_t>(size));
         Options options;
-        options.parts = dealt_out(world, size);
+        options.parts = dealt_out(world.simulation.series, size);
         for (const simulate::Part& part : options.parts) all.push_back(std::make_unique<simulate::Resultats>(world.simulation, part));
         {
             std::vector<std::jthread> ranks;

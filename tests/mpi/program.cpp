@@ -57,12 +57,6 @@ int write(const std::string& path, const std::string& bytes) {
     return EXIT_SUCCESS;
 }
 
-std::vector<simulate::Part> dealt_out(const simulate::Series& series, int size) {
-    std::vector<simulate::Part> parts(static_cast<std::size_t>(size));
-    for (const std::uint32_t one : simulate::whole(series)) parts[one % parts.size()].push_back(one);
-    return parts;
-}
-
 // What travaux::bytes_of gives, with zero for what another process keeps, and for the members on all but the first.
 std::vector<std::int64_t> own_values(const simulate::Simulation& simulation, const simulate::Resultats& resultats, bool first) {
     std::vector<std::int64_t> values;
@@ -88,7 +82,7 @@ int main(int argc, char** argv) {
     const travaux::SmallWorld world(asked.draws, asked.membres);
     travaux::Options options;
     const bool first = transport.rank() == 0;
-    if (asked.partage) options.parts = dealt_out(world.simulation.series, transport.size());
+    if (asked.partage) options.parts = travaux::dealt_out(world.simulation.series, transport.size());
     const simulate::Part part = asked.partage ? options.parts[static_cast<std::size_t>(transport.rank())] : first ? simulate::whole(world.simulation.series) : simulate::Part{};
     simulate::Resultats resultats(world.simulation, part);
     options.threads = asked.threads;

@@ -71,8 +71,8 @@ struct Options {
     std::function<bool()> stop;  // asked about ten times a second; given, signals are left to others
 };
 
-// Fills `resultats`, made with the part of its process. Every process calls it. SIGINT and SIGTERM are watched meanwhile, unless `stop` is given; a
-// second SIGINT kills at once. Fails with
+// Fills `resultats`, made with the part of its process. Every process calls it. SIGINT and SIGTERM are watched meanwhile, unless
+// `stop` is given; a second SIGINT kills at once. Fails with
 //   "interrompu"            a signal, or `stop`; with a checkpoint, says how to go on. Nothing was written but the checkpoint
 //   "processus-differents"  the processes do not have the same work (on all of them)
 //   "reprise-autre"         the checkpoint belongs to another work, or is no checkpoint: it is left as it is
